@@ -1,0 +1,41 @@
+package parley.database;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An open transaction. Steps that take one belong to the room that owns their tables.
+ *
+ * <p>Only for virtual threads: {@link #run} waits.
+ */
+public final class Tx {
+    private final SqlConnection connection;
+    private final long patienceSeconds;
+
+    Tx(SqlConnection connection, long patienceSeconds) {
+        this.connection = connection;
+        this.patienceSeconds = patienceSeconds;
+    }
+
+    /** Sends a statement at once; PostgreSQL runs what is sent in order, so several may be under way. */
+    public Future<RowSet<Row>> send(String sql, Tuple values) {
+        return connection.preparedQuery(sql).execute(values).timeout(patienceSeconds, TimeUnit.SECONDS);
+    }
+
+    public RowSet<Row> run(String sql, Tuple values) {
+        return send(sql, values).await();
+    }
+
+    /** BEGIN, COMMIT and the like, which need no preparing. */
+    public RowSet<Row> run(String sql) {
+        return send(sql).await();
+    }
+
+    Future<RowSet<Row>> send(String sql) {
+        return connection.query(sql).execute().timeout(patienceSeconds, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,66 @@
+package parley.journal;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parley.event.DiscussionId;
+import parley.event.SiteKey;
+
+/** Reads the journal back: by position for those who follow everything, by {@code seq} for those who missed something. */
+public final class JournalReader {
+    private static final String COLUMNS = "position, discussion_id, site, seq, type, comment_id, facts, at";
+
+    private static final String AFTER_POSITION = "SELECT " + COLUMNS + """
+             FROM journal WHERE position > $1 ORDER BY position LIMIT $2""";
+
+    private static final String AFTER_SEQ = "SELECT " + COLUMNS + """
+             FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3""";
+
+    private static final String HEAD = "SELECT position FROM journal_head";
+
+    private final Pool pool;
+
+    public JournalReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The position of the newest entry; 0 in an empty journal. */
+    public Future<Long> head() {
+        return pool.query(HEAD).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    public Future<List<Entry>> after(long position, int limit) {
+        return pool.preparedQuery(AFTER_POSITION).execute(Tuple.of(position, limit)).map(JournalReader::entries);
+    }
+
+    /** Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped. */
+    public Future<List<Entry>> after(DiscussionId discussion, long seq, int limit) {
+        return pool.preparedQuery(AFTER_SEQ)
+                .execute(Tuple.of(discussion.value(), seq, limit))
+                .map(JournalReader::entries);
+    }
+
+    private static List<Entry> entries(RowSet<Row> rows) {
+        var entries = new ArrayList<Entry>(rows.size());
+        rows.forEach(row -> entries.add(entry(row)));
+        return entries;
+    }
+
+    private static Entry entry(Row row) {
+        var seq = row.getLong("seq");
+        return new Entry(
+                row.getLong("position"),
+                seq == null ? OptionalLong.empty() : OptionalLong.of(seq),
+                new SiteKey(row.getString("site")),
+                new DiscussionId(row.getUUID("discussion_id")),
+                Lines.event(row.getString("type"), Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts")),
+                row.get(OffsetDateTime.class, "at").toInstant());
+    }
+}

@@ -1,0 +1,80 @@
+package parley.journal;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import parley.event.CommentId;
+import parley.event.CommentStatus;
+import parley.event.DiscussionState;
+import parley.event.Event;
+
+/** How an event stands in a line: a type, the comment it is about, and facts. Types never change once they are out. */
+final class Lines {
+    private Lines() {}
+
+    static String type(Event event) {
+        return switch (event) {
+            case Event.CommentPublished e -> "comment-published";
+            case Event.CommentEdited e -> "comment-edited";
+            case Event.CommentRestored e -> "comment-restored";
+            case Event.CommentRemoved e -> "comment-removed";
+            case Event.VotesChanged e -> "votes-changed";
+            case Event.ReactionsChanged e -> "reactions-changed";
+            case Event.DiscussionChanged e -> "discussion-changed";
+            case Event.CommentHeld e -> "comment-held";
+            case Event.CommentDecided e -> "comment-decided";
+        };
+    }
+
+    static Optional<UUID> comment(Event event) {
+        return event instanceof Event.OfComment of ? Optional.of(of.comment().value()) : Optional.empty();
+    }
+
+    static JsonObject facts(Event event) {
+        return switch (event) {
+            case Event.CommentPublished e -> counted(e.revision(), e.commentCount());
+            case Event.CommentEdited e -> new JsonObject().put("revision", e.revision());
+            case Event.CommentRestored e -> counted(e.revision(), e.commentCount());
+            case Event.CommentRemoved e -> new JsonObject().put("commentCount", e.commentCount());
+            case Event.VotesChanged e -> new JsonObject().put("up", e.up()).put("down", e.down());
+            case Event.ReactionsChanged e -> new JsonObject(new TreeMap<>(e.reactions()));
+            case Event.DiscussionChanged e -> new JsonObject().put("state", e.state().label());
+            case Event.CommentHeld e -> new JsonObject().put("revision", e.revision());
+            case Event.CommentDecided e -> new JsonObject().put("status", e.status().label());
+        };
+    }
+
+    /** @throws IllegalStateException for a type of a later version; readers must be upgraded before writers */
+    static Event event(String type, Optional<UUID> comment, JsonObject facts) {
+        return switch (type) {
+            case "comment-published" ->
+                new Event.CommentPublished(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
+            case "comment-edited" -> new Event.CommentEdited(id(comment), facts.getInteger("revision"));
+            case "comment-restored" ->
+                new Event.CommentRestored(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
+            case "comment-removed" -> new Event.CommentRemoved(id(comment), facts.getInteger("commentCount"));
+            case "votes-changed" -> new Event.VotesChanged(id(comment), facts.getInteger("up"), facts.getInteger("down"));
+            case "reactions-changed" -> new Event.ReactionsChanged(id(comment), tallies(facts));
+            case "discussion-changed" -> new Event.DiscussionChanged(DiscussionState.of(facts.getString("state")));
+            case "comment-held" -> new Event.CommentHeld(id(comment), facts.getInteger("revision"));
+            case "comment-decided" -> new Event.CommentDecided(id(comment), CommentStatus.of(facts.getString("status")));
+            default -> throw new IllegalStateException("a journal line of an unknown type: " + type);
+        };
+    }
+
+    private static JsonObject counted(int revision, int commentCount) {
+        return new JsonObject().put("revision", revision).put("commentCount", commentCount);
+    }
+
+    private static CommentId id(Optional<UUID> comment) {
+        return new CommentId(comment.orElseThrow());
+    }
+
+    private static Map<String, Integer> tallies(JsonObject facts) {
+        var tallies = new TreeMap<String, Integer>();
+        facts.fieldNames().forEach(name -> tallies.put(name, facts.getInteger(name)));
+        return tallies;
+    }
+}

@@ -1,0 +1,154 @@
+package parley.journal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bus.Bus;
+
+/**
+ * Reads the journal from "now" on, on every node, and tells what it reads on the node's own bus. Three bells wake it: a
+ * local one after this node's commits, a NOTIFY from the others (one for many commits, never one inside each), and a
+ * poll each second behind both, so that a lost bell costs a second and never an event.
+ *
+ * <p>Must be deployed on a virtual thread.
+ */
+public final class Tail extends VerticleBase {
+    private static final String CHANNEL = "parley_journal";
+    private static final int PAGE = 500;
+    private static final long POLL_MILLIS = 1_000;
+
+    /** At most twenty a second, however many commits there are. */
+    private static final long NOTIFY_MILLIS = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+
+    private final Pool pool;
+    private final PgConnectOptions options;
+    private final JournalReader reader;
+    private final Epoch epoch;
+    private final Bus bus;
+    private final Clock clock;
+    private final Timer lag;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicBoolean rung = new AtomicBoolean();
+    private final AtomicBoolean notifying = new AtomicBoolean();
+    private volatile long position;
+    private volatile boolean stopped;
+    private @Nullable PgConnection ear;
+
+    public Tail(Pool pool, PgConnectOptions options, Epoch epoch, Bus bus, Clock clock, MeterRegistry meters) {
+        this.pool = pool;
+        this.options = options;
+        this.reader = new JournalReader(pool);
+        this.epoch = epoch;
+        this.bus = bus;
+        this.clock = clock;
+        this.lag = meters.timer("parley.tail.lag");
+        meters.gauge("parley.tail.position", this, tail -> tail.position);
+    }
+
+    @Override
+    public Future<?> start() {
+        epoch.read(pool).await();
+        position = reader.head().await();
+        listen();
+        vertx.setPeriodic(POLL_MILLIS, tick -> ring());
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        stopped = true;
+        return ear == null ? Future.succeededFuture() : ear.close();
+    }
+
+    /** There may be something new. From any thread, as often as one likes. */
+    public void ring() {
+        rung.set(true);
+        if (!stopped && reading.compareAndSet(false, true)) {
+            context.runOnContext(now -> read());
+        }
+    }
+
+    /** This node has committed: wake ourselves at once, and the others soon, together for all commits until then. */
+    public void committed() {
+        ring();
+        if (notifying.compareAndSet(false, true)) {
+            vertx.setTimer(NOTIFY_MILLIS, due -> {
+                notifying.set(false);
+                pool.query("NOTIFY " + CHANNEL).execute().onFailure(lost -> LOG.debug("the others will poll: {}", lost.toString()));
+            });
+        }
+    }
+
+    private void read() {
+        boolean again = false;
+        try {
+            while (rung.getAndSet(false)) {
+                readOn();
+            }
+            again = true;
+        } catch (Throwable failure) {
+            LOG.warn("the tail waits for the database: {}", failure.toString());
+        }
+        reading.set(false);
+        if (again && rung.get()) { // a bell between the last look and the line above would else wait for the poll
+            ring();
+        }
+    }
+
+    private void readOn() {
+        List<Entry> entries;
+        do {
+            entries = reader.after(position, PAGE).await();
+            if (!entries.isEmpty()) {
+                bus.tell(new News(entries));
+                position = entries.getLast().position();
+                lag.record(Duration.between(entries.getFirst().at(), clock.instant()).abs());
+            }
+        } while (entries.size() == PAGE);
+    }
+
+    private void listen() {
+        PgConnection.connect(vertx, options)
+                .compose(connection -> connection.query("LISTEN " + CHANNEL).execute().map(connection))
+                .onSuccess(this::listenTo)
+                .onFailure(away -> vertx.setTimer(POLL_MILLIS, again -> listen()));
+    }
+
+    private void listenTo(PgConnection connection) {
+        ear = connection;
+        connection.notificationHandler(bell -> ring());
+        connection.closeHandler(gone -> {
+            if (!stopped) {
+                vertx.setTimer(POLL_MILLIS / 10, again -> listen());
+            }
+        });
+        context.runOnContext(now -> checkHistory());
+    }
+
+    /** A server that went away may come back as another one: a replica that was promoted, a copy that was restored. */
+    private void checkHistory() {
+        try {
+            if (epoch.read(pool).await() || reader.head().await() < position) {
+                position = reader.head().await();
+                bus.tell(new Rewound(epoch.value()));
+            }
+            ring();
+        } catch (Throwable failure) {
+            LOG.warn("the epoch could not be read: {}", failure.toString());
+            vertx.setTimer(POLL_MILLIS, again -> context.runOnContext(now -> checkHistory()));
+        }
+    }
+}

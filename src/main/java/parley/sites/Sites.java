@@ -1,0 +1,92 @@
+package parley.sites;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import parley.database.Batch;
+import parley.database.Columns;
+import parley.database.Shelf;
+import parley.database.Tx;
+import parley.event.SiteKey;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+
+/**
+ * The directory of sites, kept in memory and read anew each second by {@link SitesVerticle}. Batches read it from the
+ * database: what decides whether a comment may appear must not be a second old.
+ */
+public final class Sites implements Shelf<SiteKey, Site> {
+    private static final String ALL = "SELECT key, name, origins, policy, version FROM site";
+
+    private static final String SOME = ALL + " WHERE key = ANY($1)";
+
+    private static final String PUT = """
+            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (key) DO UPDATE
+               SET name = excluded.name, origins = excluded.origins, policy = excluded.policy,
+                   version = site.version + 1
+             WHERE (site.name, site.origins, site.policy)
+                   IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
+
+    private final Pool pool;
+    private volatile Map<SiteKey, Site> known = Map.of();
+
+    public Sites(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Optional<Site> find(SiteKey key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
+    /** @throws Refusal UNKNOWN_SITE */
+    public Site get(SiteKey key) {
+        return find(key).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE, key.value()));
+    }
+
+    public Future<Void> refresh() {
+        return pool.query(ALL).execute().map(Sites::byKey).onSuccess(now -> known = now).mapEmpty();
+    }
+
+    /** Makes a site, or changes it; the version rises only if something is different. */
+    public Future<Void> put(SiteKey key, String name, List<String> origins, Policy policy) {
+        return pool.preparedQuery(PUT)
+                .execute(Tuple.of(key.value(), name, origins.toArray(String[]::new), policy.toJson()))
+                .compose(done -> refresh());
+    }
+
+    @Override
+    public Future<Map<SiteKey, Site>> load(Tx tx, Set<SiteKey> keys) {
+        return tx.send(SOME, Columns.of(keys).texts(SiteKey::value).tuple()).map(Sites::byKey);
+    }
+
+    @Override
+    public void store(Tx tx, Batch batch) {
+        throw new IllegalStateException("batches do not change sites");
+    }
+
+    private static Map<SiteKey, Site> byKey(RowSet<Row> rows) {
+        var sites = new HashMap<SiteKey, Site>();
+        for (var row : rows) {
+            var key = new SiteKey(row.getString("key"));
+            var policy = Policy.fromJson(row.get(JsonObject.class, "policy"));
+            sites.put(
+                    key,
+                    new Site(
+                            key,
+                            row.getString("name"),
+                            List.of(row.getArrayOfStrings("origins")),
+                            policy,
+                            row.getInteger("version")));
+        }
+        return sites;
+    }
+}

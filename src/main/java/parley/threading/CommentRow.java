@@ -1,0 +1,111 @@
+package parley.threading;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.event.CommentId;
+import parley.event.CommentStatus;
+import parley.event.DiscussionId;
+import parley.event.GuestId;
+import parley.event.SiteKey;
+import parley.screening.Reason;
+
+/** Between a comment and its row in the table {@code comment c}. */
+final class CommentRow {
+    static final String COLUMNS = """
+            c.id, c.discussion_id, c.site, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
+            c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.text, c.html, c.held,
+            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
+            c.edited_at""";
+
+    private static final int HASH_BYTES = 8;
+
+    private CommentRow() {}
+
+    static Comment comment(Row row) {
+        return new Comment(
+                new CommentId(row.getUUID("id")),
+                new DiscussionId(row.getUUID("discussion_id")),
+                new SiteKey(row.getString("site")),
+                Optional.ofNullable(row.getUUID("parent_id")).map(CommentId::new),
+                new CommentId(row.getUUID("root_id")),
+                row.getInteger("depth"),
+                place(row),
+                CommentStatus.of(row.getString("status")),
+                row.getInteger("revision"),
+                author(row),
+                new Comment.Body(row.getString("text"), row.getString("html")),
+                held(row.getJsonArray("held")),
+                new Comment.Votes(row.getInteger("votes_up"), row.getInteger("votes_down")),
+                tallies(row.getJsonObject("reactions")),
+                row.getInteger("reply_count"),
+                row.getInteger("descendant_count"),
+                row.getBoolean("pinned"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<Comment.Place> place(Row row) {
+        @Nullable Integer number = row.getInteger("number");
+        return number == null
+                ? Optional.empty()
+                : Optional.of(new Comment.Place(number, TreePath.of(row.getBuffer("path").getBytes())));
+    }
+
+    private static Author author(Row row) {
+        return new Author(
+                row.getString("author_id"),
+                row.getString("author_name"),
+                Optional.ofNullable(row.getString("author_email")),
+                Optional.ofNullable(row.getString("author_website")),
+                Optional.ofNullable(row.getUUID("guest_id")).map(GuestId::new));
+    }
+
+    private static List<Reason> held(JsonArray reasons) {
+        return reasons.stream()
+                .map(JsonObject.class::cast)
+                .map(reason -> new Reason(reason.getString("check"), reason.getString("detail")))
+                .toList();
+    }
+
+    static JsonArray held(Comment comment) {
+        var reasons = new JsonArray();
+        comment.held().forEach(reason ->
+                reasons.add(new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
+        return reasons;
+    }
+
+    private static Map<String, Integer> tallies(JsonObject json) {
+        var tallies = new TreeMap<String, Integer>();
+        json.fieldNames().forEach(name -> tallies.put(name, json.getInteger(name)));
+        return Map.copyOf(tallies);
+    }
+
+    static byte @Nullable [] path(Comment comment) {
+        return comment.place().map(place -> place.path().bytes()).orElse(null);
+    }
+
+    static byte[] textHash(Comment comment) {
+        return textHash(comment.body().text());
+    }
+
+    /** Enough to know a repeat among one author's comments of the last minutes. */
+    static byte[] textHash(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hash, HASH_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
