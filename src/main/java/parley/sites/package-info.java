@@ -1,0 +1,8 @@
+/**
+ * For whom? Tenants, their origins and keys, and the policy each one sets for its comments.
+ * Answers: nothing yet.
+ * Tells and follows: nothing yet.
+ * Owns: {@code site}; the policy is its jsonb column.
+ */
+@org.jspecify.annotations.NullMarked
+package parley.sites;
