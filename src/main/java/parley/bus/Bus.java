@@ -57,10 +57,14 @@ public final class Bus {
         var clock = Timer.start(meters);
         return vertx.eventBus()
                 .<Answer<R>>request(address(command.getClass()), command, BY_REFERENCE)
-                .compose(message -> message.body().asFuture(), failure -> Future.failedFuture(asRefusal(command, failure)))
+                .compose(
+                        message -> message.body().asFuture(),
+                        failure -> Future.failedFuture(asRefusal(command, failure)))
                 .onComplete(answer -> {
                     places.release();
-                    var outcome = answer.succeeded() ? "done" : ((Refusal) answer.cause()).kind().slug();
+                    var outcome = answer.succeeded()
+                            ? "done"
+                            : ((Refusal) answer.cause()).kind().slug();
                     count(command, outcome);
                     clock.stop(meters.timer("parley.command.seconds", "command", name(command)));
                 });
@@ -105,7 +109,8 @@ public final class Bus {
 
     private static Refusal asRefusal(Command<?> command, Throwable failure) {
         return switch (failure) {
-            case ReplyException late when late.failureType() == ReplyFailure.TIMEOUT -> {
+            case ReplyException late
+            when late.failureType() == ReplyFailure.TIMEOUT -> {
                 LOG.warn("{} had no answer in {} ms", name(command), ANSWER_MILLIS);
                 yield Refusal.of(ProblemKind.BUSY);
             }

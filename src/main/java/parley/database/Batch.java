@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of one transaction in memory: as they were loaded, and as the commands of the batch left them. */
 public final class Batch {
@@ -53,21 +52,21 @@ public final class Batch {
     }
 
     private <K, V> void change(Rows<K, V> rows, K key, Optional<V> value) {
-        @Nullable Optional<V> before = rows.changed.put(key, value);
-        undo.add(() -> {
-            if (before == null) {
-                rows.changed.remove(key);
-            } else {
-                rows.changed.put(key, before);
-            }
-        });
+        if (rows.changed.containsKey(key)) {
+            var before = rows.find(key);
+            undo.add(() -> rows.changed.put(key, before));
+        } else {
+            undo.add(() -> rows.changed.remove(key));
+        }
+        rows.changed.put(key, value);
     }
 
     /** In the order in which the rows were first changed. */
     public <K, V> List<Change<K, V>> changes(Shelf<K, V> shelf) {
         var rows = rows(shelf);
         return rows.changed.entrySet().stream()
-                .map(row -> new Change<>(row.getKey(), Optional.ofNullable(rows.loaded.get(row.getKey())), row.getValue()))
+                .map(row ->
+                        new Change<>(row.getKey(), Optional.ofNullable(rows.loaded.get(row.getKey())), row.getValue()))
                 .filter(change -> !change.before().equals(change.after()))
                 .toList();
     }
@@ -78,7 +77,7 @@ public final class Batch {
 
     @SuppressWarnings("unchecked") // a shelf is only ever mapped to rows of its own types
     private <K, V> Rows<K, V> rows(Shelf<K, V> shelf) {
-        return (Rows<K, V>) shelves.computeIfAbsent(shelf, unused -> new Rows<K, V>());
+        return (Rows<K, V>) shelves.computeIfAbsent(shelf, _ -> new Rows<K, V>());
     }
 
     private static final class Rows<K, V> {
@@ -86,8 +85,9 @@ public final class Batch {
         private final Map<K, Optional<V>> changed = new LinkedHashMap<>();
 
         Optional<V> find(K key) {
-            @Nullable Optional<V> now = changed.get(key);
-            return now != null ? now : Optional.ofNullable(loaded.get(key));
+            return changed.containsKey(key)
+                    ? changed.getOrDefault(key, Optional.empty())
+                    : Optional.ofNullable(loaded.get(key));
         }
     }
 

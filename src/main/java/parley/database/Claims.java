@@ -55,7 +55,8 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
     @Override
     public Future<Map<Key, Claim>> load(Tx tx, Set<Key> keys) {
         var locked = tx.send(LOCK, Columns.of(keys).longs(Key::hash).tuple()).recover(Claims::stillUnderWay);
-        var read = tx.send(READ, Columns.of(keys).texts(Key::scope).texts(Key::key).tuple());
+        var read =
+                tx.send(READ, Columns.of(keys).texts(Key::scope).texts(Key::key).tuple());
         return locked.compose(done -> read).map(rows -> {
             var found = new HashMap<Key, Claim>();
             rows.forEach(row -> found.put(

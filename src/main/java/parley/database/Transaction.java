@@ -103,7 +103,7 @@ public final class Transaction {
         var open = connection;
         if (open == null) {
             open = within(pool.getConnection()).await();
-            open.closeHandler(gone -> connection = null);
+            open.closeHandler(_ -> connection = null);
             connection = open;
         }
         var tx = new Tx(open, STATEMENT_SECONDS);
@@ -189,7 +189,7 @@ public final class Transaction {
 
         @Override
         public <K> void row(Shelf<K, ?> shelf, K key) {
-            keys.computeIfAbsent(shelf, unused -> new HashSet<>()).add(key);
+            keys.computeIfAbsent(shelf, _ -> new HashSet<>()).add(key);
         }
 
         @SuppressWarnings("unchecked") // only keys of the shelf's own type went in

@@ -97,7 +97,7 @@ public final class Writer extends VerticleBase {
 
     private List<Waiting<?>> take() {
         var batch = new ArrayList<Waiting<?>>();
-        while (batch.size() < BATCH && queue.poll() instanceof Waiting<?> next) {
+        for (var next = queue.poll(); next != null; next = batch.size() < BATCH ? queue.poll() : null) {
             waiting.decrementAndGet();
             batch.add(next);
         }
@@ -112,12 +112,14 @@ public final class Writer extends VerticleBase {
                     settle(left, done);
                     return;
                 }
-                case Transaction.InDoubt doubt when happened(doubt.what(), left) -> {
+                case Transaction.InDoubt doubt
+                when happened(doubt.what(), left) -> {
                     settle(left, doubt.what());
                     return;
                 }
                 case Transaction.InDoubt doubt -> LOG.warn("a commit in doubt did not happen; trying again");
-                case Transaction.Failed(var failure, var cause) when failure == Failure.DEFINITE -> {
+                case Transaction.Failed(var failure, var cause)
+                when failure == Failure.DEFINITE -> {
                     split(left, cause);
                     return;
                 }

@@ -53,9 +53,7 @@ public record Ids(Clock clock, RandomGenerator random) {
     /** As PostgreSQL compares them: byte by byte, unsigned. {@link UUID#compareTo} is signed and differs. */
     static int compare(UUID one, UUID other) {
         int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     /** A stable id for something that came from elsewhere: the same name always makes the same id. */

@@ -48,7 +48,8 @@ public final class Journal implements Shelf<Journal.Slot, Entry>, Witness {
     }
 
     private static Slot slot(Event event) {
-        return new Slot(event instanceof Event.Tally tally ? new Tallied(event.getClass(), tally.comment()) : new Object());
+        return new Slot(
+                event instanceof Event.Tally tally ? new Tallied(event.getClass(), tally.comment()) : new Object());
     }
 
     /** Nothing is ever read back into a batch. */
@@ -84,6 +85,9 @@ public final class Journal implements Shelf<Journal.Slot, Entry>, Witness {
         }
         tx.run(WAIT_FOR_THE_ONE_IN_DOUBT);
         var discussion = entries.getFirst().discussion().value();
-        return tx.run(LANDED, Tuple.of(discussion, batch.id())).iterator().next().getBoolean(0);
+        return tx.run(LANDED, Tuple.of(discussion, batch.id()))
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 }

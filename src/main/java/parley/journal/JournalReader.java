@@ -37,7 +37,9 @@ public final class JournalReader {
     }
 
     public Future<List<Entry>> after(long position, int limit) {
-        return pool.preparedQuery(AFTER_POSITION).execute(Tuple.of(position, limit)).map(JournalReader::entries);
+        return pool.preparedQuery(AFTER_POSITION)
+                .execute(Tuple.of(position, limit))
+                .map(JournalReader::entries);
     }
 
     /** Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped. */
@@ -60,7 +62,10 @@ public final class JournalReader {
                 seq == null ? OptionalLong.empty() : OptionalLong.of(seq),
                 new SiteKey(row.getString("site")),
                 new DiscussionId(row.getUUID("discussion_id")),
-                Lines.event(row.getString("type"), Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts")),
+                Lines.event(
+                        row.getString("type"),
+                        Optional.ofNullable(row.getUUID("comment_id")),
+                        row.getJsonObject("facts")),
                 row.get(OffsetDateTime.class, "at").toInstant());
     }
 }

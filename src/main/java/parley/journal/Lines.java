@@ -40,9 +40,11 @@ final class Lines {
             case Event.CommentRemoved e -> new JsonObject().put("commentCount", e.commentCount());
             case Event.VotesChanged e -> new JsonObject().put("up", e.up()).put("down", e.down());
             case Event.ReactionsChanged e -> new JsonObject(new TreeMap<>(e.reactions()));
-            case Event.DiscussionChanged e -> new JsonObject().put("state", e.state().label());
+            case Event.DiscussionChanged e ->
+                new JsonObject().put("state", e.state().label());
             case Event.CommentHeld e -> new JsonObject().put("revision", e.revision());
-            case Event.CommentDecided e -> new JsonObject().put("status", e.status().label());
+            case Event.CommentDecided e ->
+                new JsonObject().put("status", e.status().label());
         };
     }
 
@@ -55,11 +57,13 @@ final class Lines {
             case "comment-restored" ->
                 new Event.CommentRestored(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
             case "comment-removed" -> new Event.CommentRemoved(id(comment), facts.getInteger("commentCount"));
-            case "votes-changed" -> new Event.VotesChanged(id(comment), facts.getInteger("up"), facts.getInteger("down"));
+            case "votes-changed" ->
+                new Event.VotesChanged(id(comment), facts.getInteger("up"), facts.getInteger("down"));
             case "reactions-changed" -> new Event.ReactionsChanged(id(comment), tallies(facts));
             case "discussion-changed" -> new Event.DiscussionChanged(DiscussionState.of(facts.getString("state")));
             case "comment-held" -> new Event.CommentHeld(id(comment), facts.getInteger("revision"));
-            case "comment-decided" -> new Event.CommentDecided(id(comment), CommentStatus.of(facts.getString("status")));
+            case "comment-decided" ->
+                new Event.CommentDecided(id(comment), CommentStatus.of(facts.getString("status")));
             default -> throw new IllegalStateException("a journal line of an unknown type: " + type);
         };
     }

@@ -63,7 +63,7 @@ public final class Tail extends VerticleBase {
         epoch.read(pool).await();
         position = reader.head().await();
         listen();
-        vertx.setPeriodic(POLL_MILLIS, tick -> ring());
+        vertx.setPeriodic(POLL_MILLIS, _ -> ring());
         return Future.succeededFuture();
     }
 
@@ -77,7 +77,7 @@ public final class Tail extends VerticleBase {
     public void ring() {
         rung.set(true);
         if (!stopped && reading.compareAndSet(false, true)) {
-            context.runOnContext(now -> read());
+            context.runOnContext(_ -> read());
         }
     }
 
@@ -85,9 +85,11 @@ public final class Tail extends VerticleBase {
     public void committed() {
         ring();
         if (notifying.compareAndSet(false, true)) {
-            vertx.setTimer(NOTIFY_MILLIS, due -> {
+            vertx.setTimer(NOTIFY_MILLIS, _ -> {
                 notifying.set(false);
-                pool.query("NOTIFY " + CHANNEL).execute().onFailure(lost -> LOG.debug("the others will poll: {}", lost.toString()));
+                pool.query("NOTIFY " + CHANNEL)
+                        .execute()
+                        .onFailure(lost -> LOG.debug("the others will poll: {}", lost.toString()));
             });
         }
     }
@@ -115,27 +117,29 @@ public final class Tail extends VerticleBase {
             if (!entries.isEmpty()) {
                 bus.tell(new News(entries));
                 position = entries.getLast().position();
-                lag.record(Duration.between(entries.getFirst().at(), clock.instant()).abs());
+                lag.record(Duration.between(entries.getFirst().at(), clock.instant())
+                        .abs());
             }
         } while (entries.size() == PAGE);
     }
 
     private void listen() {
         PgConnection.connect(vertx, options)
-                .compose(connection -> connection.query("LISTEN " + CHANNEL).execute().map(connection))
+                .compose(connection ->
+                        connection.query("LISTEN " + CHANNEL).execute().map(connection))
                 .onSuccess(this::listenTo)
-                .onFailure(away -> vertx.setTimer(POLL_MILLIS, again -> listen()));
+                .onFailure(_ -> vertx.setTimer(POLL_MILLIS, _ -> listen()));
     }
 
     private void listenTo(PgConnection connection) {
         ear = connection;
-        connection.notificationHandler(bell -> ring());
-        connection.closeHandler(gone -> {
+        connection.notificationHandler(_ -> ring());
+        connection.closeHandler(_ -> {
             if (!stopped) {
-                vertx.setTimer(POLL_MILLIS / 10, again -> listen());
+                vertx.setTimer(POLL_MILLIS / 10, _ -> listen());
             }
         });
-        context.runOnContext(now -> checkHistory());
+        context.runOnContext(_ -> checkHistory());
     }
 
     /** A server that went away may come back as another one: a replica that was promoted, a copy that was restored. */
@@ -148,7 +152,7 @@ public final class Tail extends VerticleBase {
             ring();
         } catch (Throwable failure) {
             LOG.warn("the epoch could not be read: {}", failure.toString());
-            vertx.setTimer(POLL_MILLIS, again -> context.runOnContext(now -> checkHistory()));
+            vertx.setTimer(POLL_MILLIS, _ -> context.runOnContext(_ -> checkHistory()));
         }
     }
 }

@@ -7,17 +7,24 @@ import java.util.stream.Stream;
 /** Every way in which Parley says no. The slug ends the problem's {@code type} and never changes once it is out. */
 public enum ProblemKind {
     MALFORMED_REQUEST(
-            400, "The request cannot be read", "Check syntax, types and field names against the contract; errors names the places."),
+            400,
+            "The request cannot be read",
+            "Check syntax, types and field names against the contract; errors names the places."),
     BAD_CURSOR(400, "The cursor cannot be read", "Pass next exactly as it came, or leave after out to start anew."),
     NOT_SIGNED_IN(401, "Say who you are first", "Send Authorization: Bearer with an API key that this site knows."),
-    NOT_ALLOWED(403, "That is not yours to do", "Use the edit token that came with the comment, or a key with the right scope."),
-    EDIT_WINDOW_OVER(403, "The time for changes is over", "Ask a moderator; the site's policy says how long authors may edit."),
+    NOT_ALLOWED(
+            403,
+            "That is not yours to do",
+            "Use the edit token that came with the comment, or a key with the right scope."),
+    EDIT_WINDOW_OVER(
+            403, "The time for changes is over", "Ask a moderator; the site's policy says how long authors may edit."),
     ORIGIN_NOT_ALLOWED(403, "This page may not speak for that site", "Add the page's origin to the site's origins."),
     NOT_FOUND(404, "There is no such thing", "Check the address and the id."),
     UNKNOWN_SITE(404, "There is no such site", "Check the site attribute of the embed snippet."),
     UNKNOWN_COMMENT(404, "There is no such comment", "It may never have existed, or may not be readable."),
     METHOD_NOT_ALLOWED(405, "This address does not do that", "The Allow header lists what it does."),
-    NOT_ACCEPTABLE(406, "No representation fits", "Accept application/json, or what the contract lists for this address."),
+    NOT_ACCEPTABLE(
+            406, "No representation fits", "Accept application/json, or what the contract lists for this address."),
     REQUEST_IN_FLIGHT(409, "The same request is still under way", "Wait a moment and send it again with the same key."),
     CONFLICT(409, "Somebody else was quicker", "Read it anew, then decide again."),
     CURSOR_EXPIRED(410, "That ranking is no longer kept", "Start again from the first page."),
@@ -27,7 +34,8 @@ public enum ProblemKind {
     NOT_ACCEPTED(422, "That is understood, but not acceptable", "errors names the fields and the reasons."),
     DISCUSSION_CLOSED(422, "The discussion is closed", "It can be read, but takes no more comments."),
     BAD_PARENT(422, "One cannot reply to that", "Reply to a readable comment of the same discussion."),
-    IDEMPOTENCY_KEY_REUSED(422, "That key was used for another request", "Make a new Idempotency-Key for each new request."),
+    IDEMPOTENCY_KEY_REUSED(
+            422, "That key was used for another request", "Make a new Idempotency-Key for each new request."),
     RATE_LIMITED(429, "Too fast", "Wait for as long as Retry-After says."),
     INTERNAL(500, "Something broke on our side", "Try again later; the operators find it in their log."),
     BUSY(503, "Too busy right now", "Try again after Retry-After, with the same Idempotency-Key."),

@@ -19,7 +19,10 @@ public final class Refusal extends ReplyException {
     private final transient Optional<Duration> retryAfter;
 
     private Refusal(ProblemKind kind, Optional<String> detail, List<FieldError> errors, Optional<Duration> retryAfter) {
-        super(ReplyFailure.RECIPIENT_FAILURE, kind.status(), kind.slug() + detail.map(d -> ": " + d).orElse(""));
+        super(
+                ReplyFailure.RECIPIENT_FAILURE,
+                kind.status(),
+                kind.slug() + detail.map(d -> ": " + d).orElse(""));
         this.kind = kind;
         this.detail = detail;
         this.errors = errors;

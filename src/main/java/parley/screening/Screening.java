@@ -20,7 +20,10 @@ public final class Screening {
             new Step("links", "links are what spam is for", new Links()),
             new Step("suspect-words", "some words are fine in most mouths: a person decides", new SuspectWords()),
             new Step("repeated", "the same text twice is a slip of the finger or a campaign", new RepeatedText()),
-            new Step("pre-moderation", "last, so that the other reasons to look closely come first", new PreModeration()));
+            new Step(
+                    "pre-moderation",
+                    "last, so that the other reasons to look closely come first",
+                    new PreModeration()));
 
     private Screening() {}
 

@@ -53,7 +53,11 @@ public final class Sites implements Shelf<SiteKey, Site> {
     }
 
     public Future<Void> refresh() {
-        return pool.query(ALL).execute().map(Sites::byKey).onSuccess(now -> known = now).mapEmpty();
+        return pool.query(ALL)
+                .execute()
+                .map(Sites::byKey)
+                .onSuccess(now -> known = now)
+                .mapEmpty();
     }
 
     /** Makes a site, or changes it; the version rises only if something is different. */

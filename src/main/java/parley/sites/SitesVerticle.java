@@ -18,8 +18,9 @@ public final class SitesVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(REFRESH_MILLIS, tick -> sites.refresh()
-                .onFailure(away -> LOG.debug("sites stay as they were: {}", away.toString())));
+        vertx.setPeriodic(
+                REFRESH_MILLIS,
+                tick -> sites.refresh().onFailure(away -> LOG.debug("sites stay as they were: {}", away.toString())));
         return sites.refresh();
     }
 }

@@ -57,7 +57,13 @@ public record Comment(
 
     /** A new one, that stands nowhere yet. */
     public static Comment fresh(
-            CommentId id, DiscussionId discussion, SiteKey site, Optional<Comment> parent, Author author, Body body, Instant at) {
+            CommentId id,
+            DiscussionId discussion,
+            SiteKey site,
+            Optional<Comment> parent,
+            Author author,
+            Body body,
+            Instant at) {
         return new Comment(
                 id,
                 discussion,
@@ -95,31 +101,116 @@ public record Comment(
 
     Comment standing(CommentStatus newStatus, Optional<Place> newPlace) {
         return new Comment(
-                id, discussion, site, parent, root, depth, newPlace, newStatus, revision, author, body, held, votes,
-                reactions, replyCount, descendantCount, pinned, createdAt, editedAt);
+                id,
+                discussion,
+                site,
+                parent,
+                root,
+                depth,
+                newPlace,
+                newStatus,
+                revision,
+                author,
+                body,
+                held,
+                votes,
+                reactions,
+                replyCount,
+                descendantCount,
+                pinned,
+                createdAt,
+                editedAt);
     }
 
     Comment saying(Body newBody, Instant at) {
         return new Comment(
-                id, discussion, site, parent, root, depth, place, status, revision + 1, author, newBody, held, votes,
-                reactions, replyCount, descendantCount, pinned, createdAt, Optional.of(at));
+                id,
+                discussion,
+                site,
+                parent,
+                root,
+                depth,
+                place,
+                status,
+                revision + 1,
+                author,
+                newBody,
+                held,
+                votes,
+                reactions,
+                replyCount,
+                descendantCount,
+                pinned,
+                createdAt,
+                Optional.of(at));
     }
 
     public Comment heldFor(List<Reason> reasons) {
         return new Comment(
-                id, discussion, site, parent, root, depth, place, status, revision, author, body, List.copyOf(reasons),
-                votes, reactions, replyCount, descendantCount, pinned, createdAt, editedAt);
+                id,
+                discussion,
+                site,
+                parent,
+                root,
+                depth,
+                place,
+                status,
+                revision,
+                author,
+                body,
+                List.copyOf(reasons),
+                votes,
+                reactions,
+                replyCount,
+                descendantCount,
+                pinned,
+                createdAt,
+                editedAt);
     }
 
     Comment tallying(Votes newVotes, Map<String, Integer> newReactions) {
         return new Comment(
-                id, discussion, site, parent, root, depth, place, status, revision, author, body, held, newVotes,
-                Map.copyOf(newReactions), replyCount, descendantCount, pinned, createdAt, editedAt);
+                id,
+                discussion,
+                site,
+                parent,
+                root,
+                depth,
+                place,
+                status,
+                revision,
+                author,
+                body,
+                held,
+                newVotes,
+                Map.copyOf(newReactions),
+                replyCount,
+                descendantCount,
+                pinned,
+                createdAt,
+                editedAt);
     }
 
     public Comment imported(Instant written) {
         return new Comment(
-                id, discussion, site, parent, root, depth, place, status, revision, author, body, held, votes,
-                reactions, replyCount, descendantCount, pinned, written, editedAt);
+                id,
+                discussion,
+                site,
+                parent,
+                root,
+                depth,
+                place,
+                status,
+                revision,
+                author,
+                body,
+                held,
+                votes,
+                reactions,
+                replyCount,
+                descendantCount,
+                pinned,
+                written,
+                editedAt);
     }
 }

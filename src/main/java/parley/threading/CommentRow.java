@@ -59,7 +59,8 @@ final class CommentRow {
         @Nullable Integer number = row.getInteger("number");
         return number == null
                 ? Optional.empty()
-                : Optional.of(new Comment.Place(number, TreePath.of(row.getBuffer("path").getBytes())));
+                : Optional.of(new Comment.Place(
+                        number, TreePath.of(row.getBuffer("path").getBytes())));
     }
 
     private static Author author(Row row) {
@@ -80,8 +81,9 @@ final class CommentRow {
 
     static JsonArray held(Comment comment) {
         var reasons = new JsonArray();
-        comment.held().forEach(reason ->
-                reasons.add(new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
+        comment.held()
+                .forEach(reason -> reasons.add(
+                        new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
         return reasons;
     }
 

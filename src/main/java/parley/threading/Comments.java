@@ -110,7 +110,8 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .texts(comment -> comment.author().name())
                 .texts(comment -> comment.author().email().orElse(null))
                 .texts(comment -> comment.author().website().orElse(null))
-                .uuids(comment -> comment.author().guest().map(guest -> guest.value()).orElse(null))
+                .uuids(comment ->
+                        comment.author().guest().map(guest -> guest.value()).orElse(null))
                 .texts(comment -> comment.body().text())
                 .bytes(CommentRow::textHash)
                 .texts(comment -> comment.body().html())
@@ -157,7 +158,8 @@ public final class Comments implements Shelf<CommentId, Comment> {
             return;
         }
         var rows = Columns.of(moved)
-                .uuids(change -> change.after().orElseThrow().parent().orElseThrow().value())
+                .uuids(change ->
+                        change.after().orElseThrow().parent().orElseThrow().value())
                 .ints(Comments::step);
         tx.run(COUNT, rows.tuple());
     }

@@ -9,8 +9,7 @@ import parley.event.SiteKey;
  *
  * @param confirmed whether the one who says so is trusted with url and title
  */
-public record DiscussionSeed(
-        SiteKey site, String key, Optional<String> url, Optional<String> title, boolean confirmed)
+public record DiscussionSeed(SiteKey site, String key, Optional<String> url, Optional<String> title, boolean confirmed)
         implements Comparable<DiscussionSeed> {
 
     public DiscussionId id() {

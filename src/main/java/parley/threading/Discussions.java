@@ -29,14 +29,15 @@ public final class Discussions implements Shelf<DiscussionId, Discussion> {
 
     @Override
     public Future<Map<DiscussionId, Discussion>> load(Tx tx, Set<DiscussionId> keys) {
-        return tx.send(LOCK, Columns.of(keys).uuids(DiscussionId::value).tuple()).map(rows -> {
-            var found = new HashMap<DiscussionId, Discussion>();
-            rows.forEach(row -> {
-                var discussion = Discussion.of(row);
-                found.put(discussion.id(), discussion);
-            });
-            return found;
-        });
+        return tx.send(LOCK, Columns.of(keys).uuids(DiscussionId::value).tuple())
+                .map(rows -> {
+                    var found = new HashMap<DiscussionId, Discussion>();
+                    rows.forEach(row -> {
+                        var discussion = Discussion.of(row);
+                        found.put(discussion.id(), discussion);
+                    });
+                    return found;
+                });
     }
 
     @Override

@@ -97,9 +97,12 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
             return new Step(comment, OptionalLong.empty());
         }
         boolean wasThere = comment.place().isPresent();
-        return appear(batch, comment, (revision, count) -> wasThere
-                ? new Event.CommentRestored(comment.id(), revision, count)
-                : new Event.CommentPublished(comment.id(), revision, count));
+        return appear(
+                batch,
+                comment,
+                (revision, count) -> wasThere
+                        ? new Event.CommentRestored(comment.id(), revision, count)
+                        : new Event.CommentPublished(comment.id(), revision, count));
     }
 
     /** Sets what a comment's votes and reactions add up to; the last of a batch is told once, for all of them. */
@@ -162,9 +165,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         var discussion = locked(batch, comment.discussion());
         int number = discussion.numbers() + 1;
         batch.put(
-                discussions,
-                discussion.id(),
-                discussion.counting(discussion.seq(), number, discussion.commentCount()));
+                discussions, discussion.id(), discussion.counting(discussion.seq(), number, discussion.commentCount()));
         var path = comment.parent()
                 .flatMap(parent -> comment(batch, parent).place())
                 .map(parent -> parent.path().child(number))
