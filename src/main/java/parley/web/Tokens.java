@@ -1,0 +1,95 @@
+package parley.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import parley.event.CommentId;
+import parley.event.GuestId;
+
+/**
+ * Signed tokens: nothing is stored, so nothing can leak, and they outlive a restart. Each is a kind, an id, a time and
+ * an HMAC-SHA256 over them (RFC 2104), in URL-safe Base64.
+ */
+public final class Tokens {
+    private static final byte EDIT = 'e';
+    private static final byte GUEST = 'g';
+    private static final int PAYLOAD = 1 + 16 + 8;
+    private static final int MAC = 16;
+
+    private final SecretKeySpec key;
+
+    /** @param secret at least 32 bytes; other secrets make other tokens */
+    public Tokens(byte[] secret) {
+        key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    /** Lets its holder edit and remove one comment until then; the same comment and time make the same token. */
+    public String edit(CommentId comment, Instant until) {
+        return sign(EDIT, comment.value(), until.toEpochMilli());
+    }
+
+    /** Whether the token is ours, for this comment; {@link Instant#EPOCH} and the past mean that its time is over. */
+    public Optional<Instant> edits(String token, CommentId comment) {
+        return open(EDIT, token)
+                .filter(payload -> id(payload).equals(comment.value()))
+                .map(payload -> Instant.ofEpochMilli(payload.getLong(17)));
+    }
+
+    /** Lets its holder be the same guest again. */
+    public String guest(GuestId guest) {
+        return sign(GUEST, guest.value(), 0);
+    }
+
+    public Optional<GuestId> guest(String token) {
+        return open(GUEST, token).map(payload -> new GuestId(id(payload)));
+    }
+
+    private String sign(byte kind, UUID id, long time) {
+        var payload = ByteBuffer.allocate(PAYLOAD)
+                .put(kind)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .putLong(time)
+                .array();
+        var token = ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(mac(payload));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+    }
+
+    private Optional<ByteBuffer> open(byte kind, String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (bytes.length != PAYLOAD + MAC || bytes[0] != kind) {
+            return Optional.empty();
+        }
+        var payload = Arrays.copyOf(bytes, PAYLOAD);
+        var mac = Arrays.copyOfRange(bytes, PAYLOAD, bytes.length);
+        return MessageDigest.isEqual(mac, mac(payload)) ? Optional.of(ByteBuffer.wrap(payload)) : Optional.empty();
+    }
+
+    private static UUID id(ByteBuffer payload) {
+        return new UUID(payload.getLong(1), payload.getLong(9));
+    }
+
+    /** 128 bits of it are plenty for a token that dies with its comment's edit window. */
+    private byte[] mac(byte[] payload) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(payload), MAC);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
