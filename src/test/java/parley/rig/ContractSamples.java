@@ -10,8 +10,6 @@ import org.jspecify.annotations.NullMarked;
 /** One good exchange for every operation, and one good frame of every kind. */
 @NullMarked
 final class ContractSamples {
-    private static final String DISCUSSION = "5f1c6a52-7b0f-5d0e-9d0a-1c2b3a4d5e6f";
-
     private ContractSamples() {}
 
     record Exchange(
@@ -62,7 +60,8 @@ final class ContractSamples {
     }
 
     private static List<Exchange> reading() {
-        JsonObject page = new JsonObject().put("comments", comments()).putNull("next");
+        JsonObject page =
+                new JsonObject().put("comments", SampleJson.comments()).putNull("next");
         JsonObject counts =
                 new JsonObject().put("key", "/bridge").put("commentCount", 0).put("seq", 0);
         return List.of(
@@ -71,15 +70,15 @@ final class ContractSamples {
                         "/discussions?site=demo&key=%2Fbridge&sort=best&limit=5&minSeq=3",
                         new JsonObject(),
                         200,
-                        page.copy().put("discussion", discussion())),
-                json("GET", "/comments/c1?minSeq=1", new JsonObject(), 200, one()),
+                        page.copy().put("discussion", SampleJson.discussion())),
+                json("GET", "/comments/c1?minSeq=1", new JsonObject(), 200, SampleJson.one()),
                 json("GET", "/comments/c1/replies?after=x", new JsonObject(), 200, page),
                 json(
                         "GET",
                         "/comments/c1/context",
                         new JsonObject(),
                         200,
-                        page.copy().put("discussion", discussion()).put("previous", "p")),
+                        page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
                 json(
                         "GET",
                         "/counts?site=demo&key=a&key=b",
@@ -103,8 +102,11 @@ final class ContractSamples {
                         "/comments",
                         post,
                         201,
-                        one().put("held", held()).put("editToken", "e").put("guestToken", "g")),
-                json("PATCH", "/comments/c1", new JsonObject().put("text", "Better."), 200, one()),
+                        SampleJson.one()
+                                .put("held", SampleJson.held())
+                                .put("editToken", "e")
+                                .put("guestToken", "g")),
+                json("PATCH", "/comments/c1", new JsonObject().put("text", "Better."), 200, SampleJson.one()),
                 new Exchange("DELETE", "/comments/c1", new JsonObject(), 204, answerHeaders(), "", ""),
                 json("PUT", "/comments/c1/reactions/love", new JsonObject(), 200, reacted),
                 json("DELETE", "/comments/c1/reactions/love", new JsonObject(), 200, reacted),
@@ -113,14 +115,14 @@ final class ContractSamples {
                         "/comments/c1/vote",
                         new JsonObject().put("value", -1),
                         200,
-                        new JsonObject().put("votes", votes()).put("mine", -1)));
+                        new JsonObject().put("votes", SampleJson.votes()).put("mine", -1)));
     }
 
     private static List<Exchange> moderating() {
         JsonObject decision = new JsonObject().put("decision", "approve").put("note", "fine");
         JsonObject decided =
-                new JsonObject().put("id", "c1").put("status", "published").put("comment", moderated());
-        JsonObject not = new JsonObject().put("id", "c9").put("problem", problem(404));
+                new JsonObject().put("id", "c1").put("status", "published").put("comment", SampleJson.moderated());
+        JsonObject not = new JsonObject().put("id", "c9").put("problem", SampleJson.problem(404));
         return List.of(
                 json(
                         "GET",
@@ -128,14 +130,14 @@ final class ContractSamples {
                         new JsonObject(),
                         200,
                         new JsonObject()
-                                .put("comments", new JsonArray().add(moderated()))
+                                .put("comments", new JsonArray().add(SampleJson.moderated()))
                                 .put("next", "n")),
                 json(
                         "PUT",
                         "/moderation/comments/c1/decision",
                         decision,
                         200,
-                        new JsonObject().put("comment", moderated())),
+                        new JsonObject().put("comment", SampleJson.moderated())),
                 json(
                         "POST",
                         "/moderation/decisions",
@@ -150,17 +152,17 @@ final class ContractSamples {
 
     private static List<Exchange> others() {
         JsonObject events = new JsonObject()
-                .put("discussion", DISCUSSION)
+                .put("discussion", SampleJson.DISCUSSION)
                 .put("epoch", "e1")
                 .put("events", new JsonArray(events().toList()))
                 .put("next", "e1.9");
         String stream =
                 "id: e1.9\ndata: " + events(new JsonArray(events().toList())).encode() + "\n\n";
-        String path = "/discussions/" + DISCUSSION + "/events?after=e1.3";
+        String path = "/discussions/" + SampleJson.DISCUSSION + "/events?after=e1.3";
         MultiMap switching = MultiMap.caseInsensitiveMultiMap().add("Sec-WebSocket-Protocol", "parley.v1");
         return List.of(
                 json("GET", path, new JsonObject(), 200, events),
-                json("GET", path, new JsonObject(), 200, resync()),
+                json("GET", path, new JsonObject(), 200, SampleJson.resync()),
                 new Exchange("GET", path, new JsonObject(), 200, answerHeaders(), "text/event-stream", stream),
                 new Exchange(
                         "GET", "/openapi.yaml", new JsonObject(), 200, answerHeaders(), "application/yaml", "a: b"),
@@ -168,66 +170,36 @@ final class ContractSamples {
     }
 
     static Stream<JsonObject> events() {
-        JsonObject shown = counted("comment-published").put("comment", comment());
+        JsonObject shown = counted("comment-published").put("comment", SampleJson.comment());
         JsonObject removed = counted("comment-removed").put("id", "c1").put("placeholder", true);
         return Stream.of(
                 shown,
                 shown.copy().put("type", "comment-edited"),
                 shown.copy().put("type", "comment-restored"),
                 counted("comment-published").put("html", "<article></article>"),
-                removed.copy().put("comment", placeholder()),
+                removed.copy().put("comment", SampleJson.placeholder()),
                 removed.copy().put("html", "<article></article>"),
                 removed.copy().put("placeholder", false),
-                event("votes-changed").put("id", "c1").put("votes", votes()),
+                event("votes-changed").put("id", "c1").put("votes", SampleJson.votes()),
                 event("reactions-changed").put("id", "c1").put("reactions", new JsonObject()),
-                event("discussion-changed").put("discussion", discussion()));
+                event("discussion-changed").put("discussion", SampleJson.discussion()));
     }
 
     static Stream<JsonObject> frames() {
-        JsonObject presence = new JsonObject().put("discussion", DISCUSSION).put("readers", 23);
+        JsonObject presence =
+                new JsonObject().put("discussion", SampleJson.DISCUSSION).put("readers", 23);
         return Stream.concat(
                 events().map(event -> events(new JsonArray().add(event))),
                 Stream.of(
                         events(new JsonArray()),
-                        resync(),
+                        SampleJson.resync(),
                         new JsonObject().put("presence", presence),
-                        new JsonObject().put("refused", problem(403)),
+                        new JsonObject().put("refused", SampleJson.problem(403)),
                         new JsonObject().put("drain", new JsonObject().put("reconnectIn", 4000))));
     }
 
     static JsonObject events(JsonArray events) {
-        return new JsonObject().put("discussion", DISCUSSION).put("events", events);
-    }
-
-    static JsonObject comment() {
-        return new JsonObject()
-                .put("id", "c2")
-                .put("number", 2)
-                .put("discussionId", DISCUSSION)
-                .put("parentId", "c1")
-                .put("rootId", "c1")
-                .put("depth", 1)
-                .put("author", author())
-                .put("html", "<p>Yes.</p>")
-                .put("status", "published")
-                .put("createdAt", "2026-11-22T09:15:00Z")
-                .put("editedAt", "2026-11-22T09:15:00.123456Z")
-                .put("replyCount", 0)
-                .put("descendantCount", 0)
-                .putNull("repliesNext")
-                .put("votes", votes())
-                .put("reactions", new JsonObject().put("love", 1))
-                .put("pinned", false)
-                .put("permalink", "https://news.example.org/bridge#comment-2");
-    }
-
-    static JsonObject problem(int status) {
-        JsonObject error = new JsonObject().put("pointer", "#/text").put("detail", "is empty");
-        return new JsonObject()
-                .put("type", "http://localhost:8080/problems/some-slug")
-                .put("title", "No")
-                .put("status", status)
-                .put("errors", new JsonArray().add(error));
+        return new JsonObject().put("discussion", SampleJson.DISCUSSION).put("events", events);
     }
 
     static MultiMap answerHeaders() {
@@ -248,69 +220,5 @@ final class ContractSamples {
     private static JsonObject counted(String type) {
         JsonObject root = new JsonObject().put("id", "c1").put("replyCount", 1).put("descendantCount", 1);
         return event(type).put("commentCount", 2).put("ancestors", new JsonArray().add(root));
-    }
-
-    private static JsonObject placeholder() {
-        return comment().putNull("author").putNull("html").put("status", "removed");
-    }
-
-    private static JsonObject moderated() {
-        JsonObject where = discussion();
-        List.of("state", "commentCount", "seq", "epoch").forEach(where::remove);
-        return comment()
-                .putNull("number")
-                .putNull("editedAt")
-                .put("status", "pending")
-                .put("text", "Yes.")
-                .put("revision", 1)
-                .put("held", held())
-                .put("discussion", where)
-                .putNull("email")
-                .put("siteKey", "demo");
-    }
-
-    private static JsonObject discussion() {
-        return new JsonObject()
-                .put("id", DISCUSSION)
-                .put("key", "/bridge")
-                .put("url", "https://news.example.org/bridge")
-                .putNull("title")
-                .put("state", "open")
-                .put("commentCount", 2)
-                .put("seq", 4)
-                .put("epoch", "e1");
-    }
-
-    private static JsonObject author() {
-        return new JsonObject()
-                .put("id", "a1")
-                .put("name", "Ada Example")
-                .put("badges", new JsonArray())
-                .putNull("avatar");
-    }
-
-    private static JsonObject votes() {
-        return new JsonObject().put("up", 3).put("down", 1);
-    }
-
-    private static JsonObject one() {
-        return new JsonObject().put("comment", comment());
-    }
-
-    private static JsonArray comments() {
-        return new JsonArray().add(comment()).add(placeholder());
-    }
-
-    private static JsonArray held() {
-        return new JsonArray().add(new JsonObject().put("check", "links").put("detail", "3 links"));
-    }
-
-    private static JsonObject resync() {
-        JsonObject to = new JsonObject()
-                .put("discussion", DISCUSSION)
-                .put("seq", 97)
-                .put("epoch", "e2")
-                .put("in", 1200);
-        return new JsonObject().put("resync", to);
     }
 }

@@ -88,7 +88,7 @@ class ContractTest {
                 400,
                 good.headers(),
                 "application/problem+json",
-                ContractSamples.problem(400).encode());
+                SampleJson.problem(400).encode());
         assertThatCode(refused::check).doesNotThrowAnyException();
     }
 
@@ -102,10 +102,10 @@ class ContractTest {
                 404,
                 good.headers(),
                 "application/problem+json",
-                ContractSamples.problem(404).encode());
+                SampleJson.problem(404).encode());
         assertThatCode(refused::check).doesNotThrowAnyException();
-        assertBroken(refused.answering(ContractSamples.problem(410)), "/status");
-        assertBroken(refused.answering(ContractSamples.problem(404).put("stack", "…")), "stack");
+        assertBroken(refused.answering(SampleJson.problem(410)), "/status");
+        assertBroken(refused.answering(SampleJson.problem(404).put("stack", "…")), "stack");
         assertBroken(good.answering(404), "content type");
     }
 
@@ -146,10 +146,10 @@ class ContractTest {
                 405,
                 allow,
                 "application/problem+json",
-                ContractSamples.problem(405).encode());
+                SampleJson.problem(405).encode());
         assertThatCode(wrongMethod::check).doesNotThrowAnyException();
         assertBroken(wrongMethod.answering(200), "a method that is not listed");
-        assertThatCode(wrongMethod.at("/nowhere").answering(404).answering(ContractSamples.problem(404))::check)
+        assertThatCode(wrongMethod.at("/nowhere").answering(404).answering(SampleJson.problem(404))::check)
                 .doesNotThrowAnyException();
     }
 
@@ -174,7 +174,7 @@ class ContractTest {
 
     @Test
     void everyFieldOfACommentIsHeld() {
-        JsonObject good = ContractSamples.comment();
+        JsonObject good = SampleJson.comment();
         Contract.component("Comment", good);
         required(good).forEach(field -> assertCommentBroken(without(good, field), field));
         good.fieldNames().forEach(field -> assertCommentBroken(good.copy().put(field, List.of(1)), field));
