@@ -2,6 +2,7 @@ package parley.rig;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,12 @@ public final class Contract {
 
     /** A frame the server sent over the WebSocket, or as data of its event stream. */
     public static void event(JsonObject frame) {
+        // One by one first: inside a frame a complaint would be about every alternative at once.
+        if (frame.getValue("events") instanceof JsonArray events) {
+            events.stream()
+                    .filter(JsonObject.class::isInstance)
+                    .forEach(event -> component("Event", (JsonObject) event));
+        }
         component("LiveFrame", frame);
     }
 

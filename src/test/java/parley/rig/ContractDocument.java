@@ -26,7 +26,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** openapi.yaml as JSON, with its {@code $ref}s followed and its schemas ready to judge values (JSON Schema 2020-12). */
 @NullMarked
 final class ContractDocument {
-    private static final int COMPLAINTS_SHOWN = 8;
     private static final JsonSchemaOptions OPTIONS = new JsonSchemaOptions()
             .setBaseUri("https://contract.invalid/")
             .setDraft(Draft.DRAFT202012)
@@ -73,19 +72,18 @@ final class ContractDocument {
         return resolved(target);
     }
 
-    /** What is wrong with the value, in words; empty where it fits. The most deeply nested complaints come first. */
+    /** What is wrong with the value, in words; empty where it fits. Of alternatives, what the nearest one misses. */
     List<String> complaints(JsonObject schema, @Nullable Object value) {
         OutputUnit verdict = validators
                 .computeIfAbsent(schema.encode(), __ -> validator(schema))
                 .validate(value);
         if (Boolean.TRUE.equals(verdict.getValid())) return List.of();
-        List<OutputUnit> errors = verdict.getErrors() == null ? List.of() : verdict.getErrors();
-        List<String> said = errors.stream()
-                .sorted(Comparator.comparingInt(ContractDocument::depth).reversed())
-                .map(error -> error.getInstanceLocation() + ": " + error.getError())
-                .distinct()
-                .limit(COMPLAINTS_SHOWN)
-                .toList();
+        JsonArray alternatives = resolved(schema).getJsonArray("oneOf", new JsonArray());
+        List<String> said = alternatives.stream()
+                .map(alternative -> complaints((JsonObject) alternative, value))
+                .filter(complaints -> !complaints.isEmpty())
+                .min(Comparator.comparingInt(List::size))
+                .orElseGet(() -> Complaints.of(verdict.getErrors() == null ? List.of() : verdict.getErrors()));
         return said.isEmpty() ? List.of("does not fit " + schema.encode()) : said;
     }
 
@@ -94,10 +92,6 @@ final class ContractDocument {
         JsonObject whole =
                 schema.copy().put("components", root.getJsonObject("components").copy());
         return Validator.create(JsonSchema.of(whole), OPTIONS);
-    }
-
-    private static int depth(OutputUnit error) {
-        return error.getInstanceLocation().split("/", -1).length;
     }
 
     private static JsonObject object(Map<?, ?> yaml) {

@@ -173,6 +173,14 @@ class ContractTest {
     }
 
     @Test
+    void aComplaintIsAboutTheEventThatWasMeant() {
+        JsonObject event = without(ContractSamples.events().findFirst().orElseThrow(), "commentCount");
+        assertThatThrownBy(() -> Contract.event(ContractSamples.events(new JsonArray().add(event))))
+                .hasMessageContaining("commentCount")
+                .hasMessageNotContaining("votes-changed");
+    }
+
+    @Test
     void everyFieldOfACommentIsHeld() {
         JsonObject good = SampleJson.comment();
         Contract.component("Comment", good);
