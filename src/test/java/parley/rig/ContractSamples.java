@@ -1,0 +1,224 @@
+package parley.rig;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** One good exchange for every operation, and one good frame of every kind. */
+@NullMarked
+final class ContractSamples {
+    private ContractSamples() {}
+
+    record Exchange(
+            String method, String path, JsonObject request, int status, MultiMap headers, String type, String body) {
+        void check() {
+            MultiMap sent = MultiMap.caseInsensitiveMultiMap()
+                    .add("Upgrade", "websocket")
+                    .add("Sec-WebSocket-Protocol", "parley.v1");
+            if (!request.isEmpty()) sent.add("Content-Type", "application/json");
+            MultiMap answered = MultiMap.caseInsensitiveMultiMap().addAll(headers);
+            if (!type.isEmpty()) answered.add("Content-Type", type);
+            String asked = request.isEmpty() ? "" : request.encode();
+            Contract.check(method, "/api/v1" + path, sent, asked, status, answered, body);
+        }
+
+        Exchange asking(JsonObject other) {
+            return new Exchange(method, path, other, status, headers, type, body);
+        }
+
+        Exchange answering(JsonObject other) {
+            return new Exchange(method, path, request, status, headers, type, other.encode());
+        }
+
+        Exchange answering(int other) {
+            return new Exchange(method, path, request, other, headers, type, body);
+        }
+
+        Exchange at(String other) {
+            return new Exchange(method, other, request, status, headers, type, body);
+        }
+
+        JsonObject answer() {
+            return new JsonObject(body);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " → " + status + " " + type;
+        }
+    }
+
+    static Stream<Exchange> exchanges() {
+        return Stream.of(reading(), writing(), moderating(), others()).flatMap(List::stream);
+    }
+
+    static Stream<Exchange> jsonExchanges() {
+        return exchanges().filter(exchange -> exchange.type().equals("application/json"));
+    }
+
+    private static List<Exchange> reading() {
+        JsonObject page =
+                new JsonObject().put("comments", SampleJson.comments()).putNull("next");
+        JsonObject counts =
+                new JsonObject().put("key", "/bridge").put("commentCount", 0).put("seq", 0);
+        return List.of(
+                json(
+                        "GET",
+                        "/discussions?site=demo&key=%2Fbridge&sort=best&limit=5&minSeq=3",
+                        new JsonObject(),
+                        200,
+                        page.copy().put("discussion", SampleJson.discussion())),
+                json("GET", "/comments/c1?minSeq=1", new JsonObject(), 200, SampleJson.one()),
+                json("GET", "/comments/c1/replies?after=x", new JsonObject(), 200, page),
+                json(
+                        "GET",
+                        "/comments/c1/context",
+                        new JsonObject(),
+                        200,
+                        page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
+                json(
+                        "GET",
+                        "/counts?site=demo&key=a&key=b",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("counts", new JsonArray().add(counts))));
+    }
+
+    private static List<Exchange> writing() {
+        JsonObject post = new JsonObject()
+                .put("site", "demo")
+                .put("discussion", new JsonObject().put("key", "/bridge").put("title", "The bridge"))
+                .putNull("parentId")
+                .put("text", "")
+                .put("author", new JsonObject().put("name", "Ada Example").put("email", "ada@example.org"));
+        JsonObject reactions = new JsonObject().put("love", 2);
+        JsonObject reacted = new JsonObject().put("reactions", reactions).put("mine", new JsonArray().add("love"));
+        return List.of(
+                json(
+                        "POST",
+                        "/comments",
+                        post,
+                        201,
+                        SampleJson.one()
+                                .put("held", SampleJson.held())
+                                .put("editToken", "e")
+                                .put("guestToken", "g")),
+                json("PATCH", "/comments/c1", new JsonObject().put("text", "Better."), 200, SampleJson.one()),
+                new Exchange("DELETE", "/comments/c1", new JsonObject(), 204, answerHeaders(), "", ""),
+                json("PUT", "/comments/c1/reactions/love", new JsonObject(), 200, reacted),
+                json("DELETE", "/comments/c1/reactions/love", new JsonObject(), 200, reacted),
+                json(
+                        "PUT",
+                        "/comments/c1/vote",
+                        new JsonObject().put("value", -1),
+                        200,
+                        new JsonObject().put("votes", SampleJson.votes()).put("mine", -1)));
+    }
+
+    private static List<Exchange> moderating() {
+        JsonObject decision = new JsonObject().put("decision", "approve").put("note", "fine");
+        JsonObject decided =
+                new JsonObject().put("id", "c1").put("status", "published").put("comment", SampleJson.moderated());
+        JsonObject not = new JsonObject().put("id", "c9").put("problem", SampleJson.problem(404));
+        return List.of(
+                json(
+                        "GET",
+                        "/moderation/comments?state=pending",
+                        new JsonObject(),
+                        200,
+                        new JsonObject()
+                                .put("comments", new JsonArray().add(SampleJson.moderated()))
+                                .put("next", "n")),
+                json(
+                        "PUT",
+                        "/moderation/comments/c1/decision",
+                        decision,
+                        200,
+                        new JsonObject().put("comment", SampleJson.moderated())),
+                json(
+                        "POST",
+                        "/moderation/decisions",
+                        new JsonObject()
+                                .put(
+                                        "decisions",
+                                        new JsonArray().add(decision.copy().put("id", "c1"))),
+                        200,
+                        new JsonObject()
+                                .put("results", new JsonArray().add(decided).add(not))));
+    }
+
+    private static List<Exchange> others() {
+        JsonObject events = new JsonObject()
+                .put("discussion", SampleJson.DISCUSSION)
+                .put("epoch", "e1")
+                .put("events", new JsonArray(events().toList()))
+                .put("next", "e1.9");
+        String stream =
+                "id: e1.9\ndata: " + events(new JsonArray(events().toList())).encode() + "\n\n";
+        String path = "/discussions/" + SampleJson.DISCUSSION + "/events?after=e1.3";
+        MultiMap switching = MultiMap.caseInsensitiveMultiMap().add("Sec-WebSocket-Protocol", "parley.v1");
+        return List.of(
+                json("GET", path, new JsonObject(), 200, events),
+                json("GET", path, new JsonObject(), 200, SampleJson.resync()),
+                new Exchange("GET", path, new JsonObject(), 200, answerHeaders(), "text/event-stream", stream),
+                new Exchange(
+                        "GET", "/openapi.yaml", new JsonObject(), 200, answerHeaders(), "application/yaml", "a: b"),
+                new Exchange("GET", "/live", new JsonObject(), 101, switching, "", ""));
+    }
+
+    static Stream<JsonObject> events() {
+        JsonObject shown = counted("comment-published").put("comment", SampleJson.comment());
+        JsonObject removed = counted("comment-removed").put("id", "c1").put("placeholder", true);
+        return Stream.of(
+                shown,
+                shown.copy().put("type", "comment-edited"),
+                shown.copy().put("type", "comment-restored"),
+                counted("comment-published").put("html", "<article></article>"),
+                removed.copy().put("comment", SampleJson.placeholder()),
+                removed.copy().put("html", "<article></article>"),
+                removed.copy().put("placeholder", false),
+                event("votes-changed").put("id", "c1").put("votes", SampleJson.votes()),
+                event("reactions-changed").put("id", "c1").put("reactions", new JsonObject()),
+                event("discussion-changed").put("discussion", SampleJson.discussion()));
+    }
+
+    static Stream<JsonObject> frames() {
+        JsonObject presence =
+                new JsonObject().put("discussion", SampleJson.DISCUSSION).put("readers", 23);
+        return Stream.concat(
+                events().map(event -> events(new JsonArray().add(event))),
+                Stream.of(
+                        events(new JsonArray()),
+                        SampleJson.resync(),
+                        new JsonObject().put("presence", presence),
+                        new JsonObject().put("refused", SampleJson.problem(403)),
+                        new JsonObject().put("drain", new JsonObject().put("reconnectIn", 4000))));
+    }
+
+    static JsonObject events(JsonArray events) {
+        return new JsonObject().put("discussion", SampleJson.DISCUSSION).put("events", events);
+    }
+
+    static MultiMap answerHeaders() {
+        return MultiMap.caseInsensitiveMultiMap()
+                .add("Parley-Seq", "4")
+                .add("ETag", "\"abc\"")
+                .add("Location", "/api/v1/comments/c1");
+    }
+
+    private static Exchange json(String method, String path, JsonObject request, int status, JsonObject answer) {
+        return new Exchange(method, path, request, status, answerHeaders(), "application/json", answer.encode());
+    }
+
+    private static JsonObject event(String type) {
+        return new JsonObject().put("seq", 42).put("type", type);
+    }
+
+    private static JsonObject counted(String type) {
+        JsonObject root = new JsonObject().put("id", "c1").put("replyCount", 1).put("descendantCount", 1);
+        return event(type).put("commentCount", 2).put("ancestors", new JsonArray().add(root));
+    }
+}

@@ -1,0 +1,109 @@
+package parley.rig;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Values as the contract wants them, of invented people. */
+@NullMarked
+final class SampleJson {
+    static final String DISCUSSION = "5f1c6a52-7b0f-5d0e-9d0a-1c2b3a4d5e6f";
+
+    private SampleJson() {}
+
+    static JsonObject comment() {
+        return new JsonObject()
+                .put("id", "c2")
+                .put("number", 2)
+                .put("discussionId", DISCUSSION)
+                .put("parentId", "c1")
+                .put("rootId", "c1")
+                .put("depth", 1)
+                .put("author", author())
+                .put("html", "<p>Yes.</p>")
+                .put("status", "published")
+                .put("createdAt", "2026-11-22T09:15:00Z")
+                .put("editedAt", "2026-11-22T09:15:00.123456Z")
+                .put("replyCount", 0)
+                .put("descendantCount", 0)
+                .putNull("repliesNext")
+                .put("votes", votes())
+                .put("reactions", new JsonObject().put("love", 1))
+                .put("pinned", false)
+                .put("permalink", "https://news.example.org/bridge#comment-2");
+    }
+
+    static JsonObject problem(int status) {
+        JsonObject error = new JsonObject().put("pointer", "#/text").put("detail", "is empty");
+        return new JsonObject()
+                .put("type", "http://localhost:8080/problems/some-slug")
+                .put("title", "No")
+                .put("status", status)
+                .put("errors", new JsonArray().add(error));
+    }
+
+    static JsonObject placeholder() {
+        return comment().putNull("author").putNull("html").put("status", "removed");
+    }
+
+    static JsonObject moderated() {
+        JsonObject where = discussion();
+        List.of("state", "commentCount", "seq", "epoch").forEach(where::remove);
+        return comment()
+                .putNull("number")
+                .putNull("editedAt")
+                .put("status", "pending")
+                .put("text", "Yes.")
+                .put("revision", 1)
+                .put("held", held())
+                .put("discussion", where)
+                .putNull("email")
+                .put("siteKey", "demo");
+    }
+
+    static JsonObject discussion() {
+        return new JsonObject()
+                .put("id", DISCUSSION)
+                .put("key", "/bridge")
+                .put("url", "https://news.example.org/bridge")
+                .putNull("title")
+                .put("state", "open")
+                .put("commentCount", 2)
+                .put("seq", 4)
+                .put("epoch", "e1");
+    }
+
+    private static JsonObject author() {
+        return new JsonObject()
+                .put("id", "a1")
+                .put("name", "Ada Example")
+                .put("badges", new JsonArray())
+                .putNull("avatar");
+    }
+
+    static JsonObject votes() {
+        return new JsonObject().put("up", 3).put("down", 1);
+    }
+
+    static JsonObject one() {
+        return new JsonObject().put("comment", comment());
+    }
+
+    static JsonArray comments() {
+        return new JsonArray().add(comment()).add(placeholder());
+    }
+
+    static JsonArray held() {
+        return new JsonArray().add(new JsonObject().put("check", "links").put("detail", "3 links"));
+    }
+
+    static JsonObject resync() {
+        JsonObject to = new JsonObject()
+                .put("discussion", DISCUSSION)
+                .put("seq", 97)
+                .put("epoch", "e2")
+                .put("in", 1200);
+        return new JsonObject().put("resync", to);
+    }
+}
