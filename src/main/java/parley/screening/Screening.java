@@ -20,7 +20,10 @@ public final class Screening {
             new Step("links", "links are what spam is for", new Links()),
             new Step("suspect-words", "some words are fine in most mouths: a person decides", new SuspectWords()),
             new Step("repeated", "the same text twice is a slip of the finger or a campaign", new RepeatedText()),
-            new Step("pre-moderation", "last, so that the other reasons to look closely come first", new PreModeration()));
+            new Step(
+                    "pre-moderation",
+                    "last, so that the other reasons to look closely come first",
+                    new PreModeration()));
 
     private Screening() {}
 
@@ -30,9 +33,9 @@ public final class Screening {
         var doubts = new ArrayList<Reason>();
         for (Step step : ORDER) {
             switch (step.check().inspect(draft)) {
-                case Finding.Clear() -> {}
-                case Finding.Hold(var detail) -> doubts.add(new Reason(step.name(), detail));
-                case Finding.Refuse(var detail) -> refusals.add(new Reason(step.name(), detail));
+                case Finding.Clear clear -> {}
+                case Finding.Hold hold -> doubts.add(new Reason(step.name(), hold.detail()));
+                case Finding.Refuse refuse -> refusals.add(new Reason(step.name(), refuse.detail()));
             }
         }
         if (!refusals.isEmpty()) {
