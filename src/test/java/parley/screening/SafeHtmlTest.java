@@ -1,6 +1,7 @@
 package parley.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeHtmlTest {
 
@@ -22,6 +24,23 @@ class SafeHtmlTest {
                 .hasSizeGreaterThanOrEqualTo(100)
                 .doesNotHaveDuplicates();
         assertThat(Lines.of("naughty-text.txt")).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x>",
+                "<p class=x>a</p>",
+                "<a href=\"javascript:x\" rel=\"nofollow ugc noopener noreferrer\">a</a>",
+                "<a href=\"/x\" rel=\"nofollow ugc noopener noreferrer\">a</a>",
+                "<a href=\"http://a.example\">a</a>",
+                "<ol start=x></ol>",
+                "<script>x</script>",
+                "<!--x-->",
+                "a < b"
+            })
+    void theJudgeCanSayNo(String html) {
+        assertThatThrownBy(() -> Oracle.assertSafe(html)).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest
