@@ -34,6 +34,8 @@ public final class SafeHtml {
                     "h5",
                     "h6",
                     "tr",
+                    "td",
+                    "th",
                     "dt",
                     "dd",
                     "figure",

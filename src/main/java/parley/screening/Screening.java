@@ -33,9 +33,9 @@ public final class Screening {
         var doubts = new ArrayList<Reason>();
         for (Step step : ORDER) {
             switch (step.check().inspect(draft)) {
-                case Finding.Clear() -> {}
-                case Finding.Hold(var detail) -> doubts.add(new Reason(step.name(), detail));
-                case Finding.Refuse(var detail) -> refusals.add(new Reason(step.name(), detail));
+                case Finding.Clear clear -> {}
+                case Finding.Hold hold -> doubts.add(new Reason(step.name(), hold.detail()));
+                case Finding.Refuse refuse -> refusals.add(new Reason(step.name(), refuse.detail()));
             }
         }
         if (!refusals.isEmpty()) {

@@ -42,18 +42,18 @@ final class Visible {
             case "lt" -> seen.append('<');
             case "gt" -> seen.append('>');
             case "amp" -> seen.append('&');
-            case "nbsp" -> seen.append('\u00a0');
             default -> seen.appendCodePoint(codePoint(name));
         }
     }
 
     private static int codePoint(String name) {
         try {
-            return name.startsWith("#x")
-                    ? Integer.parseInt(name.substring(2), 16)
-                    : Integer.parseInt(name.substring(1));
-        } catch (NumberFormatException notOurs) {
-            return ' ';
+            int point = name.startsWith("#x")
+                    ? Integer.parseInt(name, 2, name.length(), 16)
+                    : Integer.parseInt(name, 1, name.length(), 10);
+            return Character.isValidCodePoint(point) ? point : ' ';
+        } catch (NumberFormatException | IndexOutOfBoundsException notOurs) {
+            return ' '; // the sanitiser writes no other named ones
         }
     }
 }
