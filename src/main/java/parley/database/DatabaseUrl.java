@@ -12,7 +12,7 @@ import java.util.Optional;
  * Where a PostgreSQL server is and how to get in: one form for the pool (Vert.x) and for migrations (JDBC).
  *
  * <p>Syntax and defaults follow PostgreSQL's connection URIs (manual, "Database Connection Control Functions", 34.1.1.2), cut down to one host over TCP
- * and the parameters {@code sslmode} and {@code sslrootcert}. Other parameters are refused, not skipped: one that is
+ * and two parameters, the TLS mode and its root certificate. Other parameters are refused, not skipped: one that is
  * silently dropped may have been a promise of safety.
  *
  * @param sslRootCert PEM file of the authorities to trust; absent means those of the Java runtime

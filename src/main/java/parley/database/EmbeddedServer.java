@@ -189,7 +189,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new DatabaseUnavailable("no free port on 127.0.0.1 (" + DataDirectory.reason(e) + ")", e);
