@@ -1,6 +1,7 @@
 package parley.database;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.pgclient.SslMode;
@@ -12,8 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public static Optional<DatabaseUrl> ofRunning(DataDirectory directory) {
         return Postmaster.read(clusterIn(directory))
                 .filter(Postmaster::ready)
-                .filter(postmaster -> postmaster.process().isPresent())
+                .filter(Postmaster::runs)
                 .flatMap(postmaster -> directory
                         .existingSecret(Cluster.PASSWORD_FILE)
                         .map(password -> new DatabaseUrl(
@@ -104,34 +104,28 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static void stop(Path cluster, PostgresBinaries binaries) {
-        var server = Postmaster.read(cluster).flatMap(Postmaster::process);
+        var server = Postmaster.read(cluster).filter(Postmaster::runs);
         if (server.isEmpty()) return;
-        if (!ended(cluster, binaries, server.get(), "fast", FAST_STOP_SECONDS)
-                && !ended(cluster, binaries, server.get(), "immediate", IMMEDIATE_STOP_SECONDS))
+        if (!ended(server.get(), binaries, "fast", FAST_STOP_SECONDS)
+                && !ended(server.get(), binaries, "immediate", IMMEDIATE_STOP_SECONDS))
             throw new DatabaseUnavailable(
                     "the embedded PostgreSQL (process " + server.get().pid() + ") does not stop");
     }
 
-    private static boolean ended(
-            Path cluster, PostgresBinaries binaries, ProcessHandle server, String mode, int seconds) {
+    private static boolean ended(Postmaster server, PostgresBinaries binaries, String mode, int seconds) {
         binaries.run(
-                "pg_ctl", List.of("stop", "-w", "-D", cluster.toString(), "-m", mode, "-t", Integer.toString(seconds)));
-        try {
-            // pg_ctl is content once the pid file is gone, a moment before the process is.
-            server.onExit().get(1, SECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException ignored) {
-            return Postmaster.read(cluster).flatMap(Postmaster::process).isEmpty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseUnavailable("interrupted while the embedded PostgreSQL stopped", e);
-        }
+                "pg_ctl",
+                List.of("stop", "-w", "-D", server.cluster().toString(), "-m", mode, "-t", Integer.toString(seconds)));
+        // pg_ctl is content once the pid file is gone, a moment before the process is.
+        var patience = System.nanoTime() + SECONDS.toNanos(1);
+        while (server.runs() && System.nanoTime() < patience) LockSupport.parkNanos(MILLISECONDS.toNanos(5));
+        return !server.runs();
     }
 
     /** PostgreSQL takes any live process with the old id for a rival. It guards its memory itself, so removing the file risks no data. */
     private static void removePidFileOfAStranger(Path cluster) {
         try {
-            if (Postmaster.read(cluster).flatMap(Postmaster::process).isEmpty())
+            if (Postmaster.read(cluster).filter(Postmaster::runs).isEmpty())
                 Files.deleteIfExists(Postmaster.file(cluster));
         } catch (IOException e) {
             throw new DatabaseUnavailable(

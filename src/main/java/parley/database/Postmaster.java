@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What {@code postmaster.pid} in a cluster's directory says of its server (lines as in PostgreSQL's
  * {@code src/include/utils/pidfile.h}). The file outlives a server that was killed, and its process id may since belong to
- * somebody else: believe it only after {@link #process()}.
+ * somebody else: believe it only after {@link #runs()}.
  */
 record Postmaster(Path cluster, long pid, int port, boolean ready) {
     private static final int PORT_LINE = 3;
@@ -37,9 +37,12 @@ record Postmaster(Path cluster, long pid, int port, boolean ready) {
         return lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : "";
     }
 
-    /** The live server of this very cluster, if the process id is still its own. */
-    Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::serves);
+    /** Whether the process is alive and still the server of this very cluster; one that only waits to be reaped is not. */
+    boolean runs() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::serves)
+                .isPresent();
     }
 
     private boolean serves(ProcessHandle process) {

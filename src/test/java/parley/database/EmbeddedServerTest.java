@@ -2,6 +2,7 @@ package parley.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static parley.database.Scratch.ask;
 import static parley.database.Scratch.execute;
 import static parley.database.Scratch.hold;
@@ -56,15 +57,15 @@ class EmbeddedServerTest {
         var directory = Scratch.directory("close");
         try (var hold = hold(directory)) {
             var server = start(hold);
-            var postmaster = postmaster(directory).process().orElseThrow();
+            var postmaster = process(directory);
             var family = postmaster.descendants().toList();
             assertThat(family).isNotEmpty();
 
             server.close();
             server.close();
 
-            assertThat(postmaster.isAlive()).isFalse();
-            assertThat(family).noneMatch(ProcessHandle::isAlive);
+            assertThat(runs(postmaster)).isFalse();
+            assertThat(family).noneMatch(EmbeddedServerTest::runs);
             assertThat(Postmaster.file(cluster(directory))).doesNotExist();
         }
     }
@@ -73,11 +74,11 @@ class EmbeddedServerTest {
     void whatAKilledParleyLeftRunningIsEndedFirst() throws IOException, SQLException {
         var directory = Scratch.directory("orphan");
         assertThat(OtherParley.run("orphan", directory)).isEqualTo("locked");
-        var orphan = postmaster(directory).process().orElseThrow();
+        var orphan = process(directory);
 
         try (var hold = hold(directory);
                 var server = start(hold)) {
-            assertThat(orphan.isAlive()).isFalse();
+            assertThat(runs(orphan)).isFalse();
             assertThat(ask(server.url(), "SELECT word FROM left_behind")).isEqualTo("still here");
         }
     }
@@ -113,9 +114,9 @@ class EmbeddedServerTest {
         try (var hold = hold(directory)) {
             var killed = start(hold);
             execute(killed.url(), "CREATE TABLE note AS SELECT 'committed' AS word");
-            var process = postmaster(directory).process().orElseThrow();
+            var process = process(directory);
             process.destroyForcibly();
-            process.onExit().join();
+            await().until(() -> !runs(process));
 
             try (var server = start(hold)) {
                 assertThat(ask(server.url(), "SELECT word FROM note")).isEqualTo("committed");
@@ -174,8 +175,15 @@ class EmbeddedServerTest {
         return directory.path().resolve("postgres");
     }
 
-    private static Postmaster postmaster(DataDirectory directory) {
-        return Postmaster.read(cluster(directory)).orElseThrow();
+    private static ProcessHandle process(DataDirectory directory) {
+        var postmaster = Postmaster.read(cluster(directory)).orElseThrow();
+        assertThat(postmaster.runs()).isTrue();
+        return ProcessHandle.of(postmaster.pid()).orElseThrow();
+    }
+
+    /** A process that has ended but waits to be reaped by its parent has no program any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private static DatabaseUrl withPassword(DatabaseUrl url, Optional<String> password) {
