@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** The files of the embedded server: made once, with a password from the first moment on. */
 record Cluster(DataDirectory directory, Path path, PostgresBinaries binaries) {
@@ -24,19 +23,20 @@ record Cluster(DataDirectory directory, Path path, PostgresBinaries binaries) {
     }
 
     void makeOnce(SecureRandom random) {
-        if (Files.exists(path)) {
-            check();
-            return;
-        }
         // pg_ctl hands the path to a shell, between double quotes.
         if (path.toString().matches("(?s).*[\"$`\\\\\\n].*"))
             throw new DatabaseUnavailable(
                     "PARLEY_DATA_DIR: PostgreSQL cannot live in a path with \" $ ` or \\: " + path);
+        if (Files.exists(path)) check();
+        else make(random);
+    }
+
+    private void make(SecureRandom random) {
         directory.secret(PASSWORD_FILE, random);
         try {
             // Made aside and moved: what an interrupted first start leaves must not pass for a database.
             var fresh = path.resolveSibling("postgres.new");
-            if (Files.exists(fresh)) PostgresBinaries.emptyOut(fresh);
+            if (Files.exists(fresh)) PostgresBinaries.deleteTree(fresh);
             initialise(fresh);
             Files.move(fresh, path);
         } catch (IOException e) {
@@ -69,10 +69,10 @@ record Cluster(DataDirectory directory, Path path, PostgresBinaries binaries) {
         if (outcome.ok()) Files.writeString(fresh.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         else
             throw new DatabaseUnavailable(
-                    "PostgreSQL's initdb failed: " + lastLine(outcome.said()) + hint(outcome.said()));
+                    "PostgreSQL's initdb failed: " + complaint(outcome.said()) + hint(outcome.said()));
     }
 
-    private static String lastLine(String said) {
+    private static String complaint(String said) {
         return said.lines()
                 .filter(line -> !line.isBlank())
                 .filter(line -> line.contains("error") || line.contains("cannot") || line.contains("failed"))
@@ -87,34 +87,29 @@ record Cluster(DataDirectory directory, Path path, PostgresBinaries binaries) {
     }
 
     private void check() {
-        var version = Optional.<String>empty();
+        var version = version();
+        if (!version.equals(MAJOR_VERSION))
+            throw new DatabaseUnavailable(
+                    "PARLEY_DATA_DIR: the database in %s is of PostgreSQL %s, not %s: dump it with its own programs and restore"
+                            .formatted(path, version, MAJOR_VERSION));
+        if (directory.existingSecret(PASSWORD_FILE).isEmpty())
+            throw new DatabaseUnavailable("PARLEY_DATA_DIR: the file "
+                    + directory.path().resolve(PASSWORD_FILE) + " with the database password is gone");
+    }
+
+    private String version() {
         try {
-            version = Optional.of(Files.readString(path.resolve("PG_VERSION")).strip());
+            return Files.readString(path.resolve("PG_VERSION")).strip();
         } catch (IOException e) {
             throw new DatabaseUnavailable(
                     "PARLEY_DATA_DIR: no readable PostgreSQL database in " + path + " (" + DataDirectory.reason(e)
                             + ")",
                     e);
         }
-        if (!version.get().equals(MAJOR_VERSION))
-            throw new DatabaseUnavailable(
-                    "PARLEY_DATA_DIR: the database in %s is of PostgreSQL %s, not %s: dump it with its own programs and restore"
-                            .formatted(path, version.get(), MAJOR_VERSION));
-        if (directory.existingSecret(PASSWORD_FILE).isEmpty())
-            throw new DatabaseUnavailable("PARLEY_DATA_DIR: the file "
-                    + directory.path().resolve(PASSWORD_FILE) + " with the database password is gone");
     }
 
     static void createDatabaseOnce(DatabaseUrl url) {
-        var jdbc = new DatabaseUrl(
-                        url.host(),
-                        url.port(),
-                        "postgres",
-                        url.user(),
-                        url.password(),
-                        url.sslMode(),
-                        url.sslRootCert())
-                .jdbc();
+        var jdbc = url.withDatabase("postgres").jdbc();
         try (var connection = DriverManager.getConnection(jdbc.url(), jdbc.user(), jdbc.password());
                 var statement = connection.createStatement()) {
             try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {

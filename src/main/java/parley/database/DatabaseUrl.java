@@ -43,6 +43,11 @@ public record DatabaseUrl(
         return DatabaseUrlParser.parse(text);
     }
 
+    /** Another database of the same server. */
+    public DatabaseUrl withDatabase(String name) {
+        return new DatabaseUrl(host, port, name, user, password, sslMode, sslRootCert);
+    }
+
     /** Options for a Vert.x pool. */
     public PgConnectOptions pool() {
         var options = new PgConnectOptions()

@@ -58,14 +58,18 @@ public final class EmbeddedServer implements AutoCloseable {
         stop(cluster, binaries);
         removePidFileOfAStranger(cluster);
         new Cluster(directory, cluster, binaries).makeOnce(random);
-        startOnAFreePort(cluster, binaries);
-        var url = ofRunning(directory)
-                .orElseThrow(
-                        () -> new DatabaseUnavailable("the embedded PostgreSQL left at once: see " + log(cluster)));
-        var server = new EmbeddedServer(cluster, binaries, url);
-        Cluster.createDatabaseOnce(url);
-        LOG.info("embedded PostgreSQL in {} answers at {}", cluster, url.address());
-        return server;
+        try {
+            startOnAFreePort(cluster, binaries);
+            var url = ofRunning(directory)
+                    .orElseThrow(
+                            () -> new DatabaseUnavailable("the embedded PostgreSQL left at once: see " + log(cluster)));
+            Cluster.createDatabaseOnce(url);
+            LOG.info("embedded PostgreSQL in {} answers at {}", cluster, url.address());
+            return new EmbeddedServer(cluster, binaries, url);
+        } catch (RuntimeException e) {
+            stop(cluster, binaries);
+            throw e;
+        }
     }
 
     /** How to reach the server that another process runs in this directory; empty if none is ready. */

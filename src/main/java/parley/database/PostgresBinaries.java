@@ -37,7 +37,7 @@ public final class PostgresBinaries {
             // Written last: without it the directory is what an interrupted start left behind.
             var complete = home.resolve("complete");
             if (Files.notExists(complete)) {
-                if (Files.exists(parent)) emptyOut(parent);
+                if (Files.exists(parent)) deleteTree(parent);
                 unpack(archive, Files.createDirectories(home));
                 Files.createFile(complete);
             }
@@ -110,7 +110,7 @@ public final class PostgresBinaries {
             throw new IOException("cannot make executable: " + target);
     }
 
-    static void emptyOut(Path directory) throws IOException {
+    static void deleteTree(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }

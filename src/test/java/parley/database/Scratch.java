@@ -16,7 +16,7 @@ final class Scratch {
 
     static DataDirectory directory(String name) throws IOException {
         var path = ROOT.resolve(name);
-        if (Files.exists(path)) PostgresBinaries.emptyOut(path);
+        if (Files.exists(path)) PostgresBinaries.deleteTree(path);
         return DataDirectory.at(path);
     }
 
