@@ -1,0 +1,72 @@
+package parley;
+
+import java.util.Locale;
+
+/** Every setting there is: name, default, unit and meaning. {@code docs/settings.md} is this table. */
+public enum Knob {
+    PARLEY_HTTP_HOST(
+            "127.0.0.1", "address", "Where the public HTTP server listens; 0.0.0.0 or :: for every interface."),
+    PARLEY_HTTP_PORT("8080", "port", "Its port; 0 takes a free one."),
+    PARLEY_MANAGEMENT_HOST("127.0.0.1", "address", "Where /metrics, /health/live and /health/ready listen."),
+    PARLEY_MANAGEMENT_PORT("8081", "port", "Their port; 0 takes a free one."),
+    PARLEY_DATABASE_URL(
+            "",
+            "url",
+            "PostgreSQL 15 to 18: postgresql://user:password@host:port/database?sslmode=… with sslmode disable, prefer"
+                    + " (the default), require, verify-ca or verify-full, and sslrootcert=FILE for the last two. Without it Parley"
+                    + " runs a PostgreSQL of its own in the data directory."),
+    PARLEY_DATA_DIR(
+            ".parley", "directory", "Where Parley keeps what it makes itself: the embedded database and its password."),
+    PARLEY_SECRET(
+            "",
+            "32 characters or more",
+            "Signs what Parley hands out to be brought back, such as sessions; the same on every node."),
+    PARLEY_ADMIN_KEY("", "32 characters or more", "The operator's key for the API, as Authorization: Bearer KEY."),
+    PARLEY_RATE_LIMITS("on", "on or off", "Limits on how often one may write; off is for load tests only."),
+    PARLEY_DEMO_IMPORT("", "file", "What the demo site imports at its start."),
+    PARLEY_CONFIG(
+            "parley.properties",
+            "file",
+            "A properties file (UTF-8) with any of these settings; must exist if named, may be absent otherwise. Cannot be set in the file.");
+
+    private final String fallback;
+    private final String unit;
+    private final String meaning;
+
+    Knob(String fallback, String unit, String meaning) {
+        this.fallback = fallback;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** The value where none is given; empty if there is none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The other spelling that a properties file may use, such as {@code parley.http.port}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The table of {@code docs/settings.md}, in Markdown. */
+    public static String table() {
+        var table = new StringBuilder("| name | default | unit | meaning |\n|---|---|---|---|\n");
+        for (var knob : values())
+            table.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(
+                            knob.name(),
+                            knob.fallback.isEmpty() ? "–" : "`" + knob.fallback + "`",
+                            knob.unit,
+                            knob.meaning));
+        return table.toString();
+    }
+}

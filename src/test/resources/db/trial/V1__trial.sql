@@ -1,0 +1,1 @@
+CREATE TABLE trial (id integer PRIMARY KEY, word text NOT NULL);
