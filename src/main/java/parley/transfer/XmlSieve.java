@@ -109,7 +109,7 @@ final class XmlSieve extends FilterReader {
     }
 
     private int pass(char c) throws UnreadableExport {
-        if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == '\uFFFE') {
+        if ((c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == '\uFFFE') {
             return NOTHING;
         }
         begun = true;
