@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One page with its comments as another system exported them.
  *
- * @param key what the widget on that page would give as its key: the path of {@code url}, and its query where there is one
+ * @param key what the widget on that page would give as key: the path of {@code url}, and its query where it has one
  * @param url absolute http or https address, at most 2,000 characters
  * @param title plain text, possibly empty, at most 500 code points
  * @param closed whether new comments were refused there

@@ -15,8 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class WordPressReader implements ForeignReader {
 
-    private static final Pattern PARSER_PREFIX = Pattern.compile("^ParseError at \\[[^]]*]\\s*Message:\\s*");
-    private static final XMLInputFactory PARSERS = parsers();
+    private static final Pattern PARSER_PREFIX = Pattern.compile("^ParseError at \\S+\\s+Message:\\s*");
 
     private final String file;
     private final ImportReport report;
@@ -34,7 +33,7 @@ public final class WordPressReader implements ForeignReader {
     public void read(InputStream export, PageVisitor visitor) throws IOException {
         var sieve = XmlSource.open(file, export);
         try {
-            visitItems(PARSERS.createXMLStreamReader(sieve), visitor);
+            visitItems(parsers().createXMLStreamReader(sieve), visitor);
         } catch (XMLStreamException fault) {
             if (fault.getNestedException() instanceof IOException stream) {
                 throw stream;
@@ -51,7 +50,7 @@ public final class WordPressReader implements ForeignReader {
             xml.next();
             if (xml.isStartElement() && xml.getLocalName().equals("item")) {
                 var item = WordPressXml.item(xml);
-                ofWordPress |= item.texts().keySet().stream().anyMatch(name -> name.startsWith("wp:"));
+                ofWordPress |= item.ofWordPress();
                 WordPressPage.of(item, report).ifPresent(page -> {
                     report.page(page);
                     visitor.visit(page);

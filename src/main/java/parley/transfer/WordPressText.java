@@ -28,7 +28,7 @@ final class WordPressText {
 
     /** A date as UTC; nothing for {@code 0000-00-00 00:00:00}, years before 1970, and what is no date. */
     static Optional<Instant> date(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.length() != "2026-11-03 08:15:00".length()) {
             return Optional.empty();
         }
         try {
@@ -52,8 +52,8 @@ final class WordPressText {
     }
 
     /**
-     * WordPress keeps comments with bare line breaks and makes paragraphs when it shows them. So do we: blank lines part
-     * paragraphs, other breaks become {@code <br>}, and block elements stay as they are.
+     * WordPress keeps comments with bare line breaks and makes paragraphs when it shows them. So do we: blank lines
+     * part paragraphs, other breaks become {@code <br>}, and block elements stay as they are.
      */
     static String paragraphs(String text) {
         var lines = text.replace("\r\n", "\n").replace('\r', '\n');

@@ -38,7 +38,12 @@ final class WordPressXml {
             "wp:comment_type");
 
     /** One item, not yet understood. Texts by name, {@code wp:} standing for any namespace of WordPress exports. */
-    record Item(Map<String, String> texts, List<Map<String, String>> comments) {}
+    record Item(Map<String, String> texts, List<Map<String, String>> comments) {
+
+        boolean ofWordPress() {
+            return !comments.isEmpty() || texts.keySet().stream().anyMatch(name -> name.startsWith("wp:"));
+        }
+    }
 
     private WordPressXml() {}
 
@@ -99,6 +104,7 @@ final class WordPressXml {
                 text.append(xml.getTextCharacters(), xml.getTextStart(), length);
             }
         }
-        return text.toString().strip();
+        // stripping what was cut could make it look short enough
+        return text.length() < max ? text.toString().strip() : text.toString();
     }
 }

@@ -179,7 +179,9 @@ class WordPressReaderTest {
                         .comment("1")
                         .html())
                 .contains(most);
-        for (var over : new String[] {most + "x", "ä".repeat(most.length() / 2 + 1), most.repeat(5)}) {
+        for (var over : new String[] {
+            most + "x", "ä".repeat(most.length() / 2 + 1), most.repeat(5), most.replace('x', ' ') + "   x"
+        }) {
             var export = Export.text(Export.with(comment.formatted(over)));
             assertThat(export.pages()).isEmpty();
             assertThat(export.report().skipped()).isEqualTo(Map.of(Skipped.TOO_LONG, 1L));

@@ -30,7 +30,7 @@ class WordPressStreamTest {
         var report = new ImportReport();
         var givenBefore = new AtomicLong();
 
-        new WordPressReader("huge.xml", report).read(stream(WordPressStreamTest::item), page -> {
+        new WordPressReader("huge.xml", report).read(stream(SIZE, n -> item(n + 1), ""), page -> {
             assertThat(page.key()).isEqualTo("/story/" + report.pages());
             assertThat(given.get() - givenBefore.getAndSet(given.get())).isLessThan(AHEAD);
         });
@@ -45,7 +45,7 @@ class WordPressStreamTest {
         LongFunction<String> endless = n -> n == 0 ? "<item><content:encoded><![CDATA[" : ARTICLE;
         var end = "]]></content:encoded></item>" + item(1);
 
-        new WordPressReader("huge.xml", report).read(stream(endless, end), page -> {});
+        new WordPressReader("huge.xml", report).read(stream(64 << 20, endless, end), page -> {});
 
         assertThat(report.comments()).isEqualTo(1);
     }
@@ -58,7 +58,7 @@ class WordPressStreamTest {
         LongFunction<String> endless = n -> n == 0 ? start : ARTICLE;
         var end = "</wp:comment_content></wp:comment></item>" + item(1);
 
-        new WordPressReader("huge.xml", report).read(stream(endless, end), page -> {});
+        new WordPressReader("huge.xml", report).read(stream(64 << 20, endless, end), page -> {});
 
         assertThat(report.comments()).isEqualTo(1);
         assertThat(report.skipped()).containsEntry(Skipped.TOO_LONG, 1L);
@@ -73,24 +73,22 @@ class WordPressStreamTest {
                 """.formatted(n, ARTICLE);
     }
 
-    private InputStream stream(LongFunction<String> pieces) {
-        return stream(n -> pieces.apply(n + 1), "");
+    private InputStream stream(long size, LongFunction<String> pieces, String end) {
+        return new Generated(size, pieces, end);
     }
 
-    private InputStream stream(LongFunction<String> pieces, String end) {
-        return new Generated(pieces, end);
-    }
-
-    /** Makes an export of a little more than {@link #SIZE} bytes while it is read. */
+    /** Makes an export of a little more than {@code size} bytes while it is read. */
     private final class Generated extends InputStream {
 
+        private final long size;
         private final LongFunction<String> pieces;
         private final String end;
         private InputStream piece = bytes(HEAD);
         private long number;
         private boolean ended;
 
-        Generated(LongFunction<String> pieces, String end) {
+        Generated(long size, LongFunction<String> pieces, String end) {
+            this.size = size;
             this.pieces = pieces;
             this.end = end;
         }
@@ -105,7 +103,7 @@ class WordPressStreamTest {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int got = piece.read(bytes, offset, length);
             while (got < 0 && !ended) {
-                ended = given.get() > SIZE;
+                ended = given.get() > size;
                 piece = bytes(ended ? end + TAIL : pieces.apply(number++));
                 got = piece.read(bytes, offset, length);
             }
