@@ -1,0 +1,4 @@
+@NullMarked
+package parley.transfer;
+
+import org.jspecify.annotations.NullMarked;
