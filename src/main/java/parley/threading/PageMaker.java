@@ -70,7 +70,8 @@ record PageMaker(Epoch epoch) {
                 return Optional.of(cursor(last).text());
             }
             return sort == Sort.BEST && origin.cutShort(rows.ranked(), limit)
-                    ? Optional.of(cursor(origin.beyond(rows.generation(), limit)).text())
+                    ? Optional.of(
+                            cursor(origin.beyond(rows.generation(), limit)).text())
                     : Optional.empty();
         }
 

@@ -118,7 +118,8 @@ final class PageSql {
                    %s
               FROM (SELECT 0 AS step, ranked.generation, ranked.len, discussion.*
                       FROM discussion, ranked WHERE discussion.id = %s) AS d
-              FULL JOIN (found JOIN comment c ON c.id = found.id) ON d.step = found.step
+              FULL JOIN (found CROSS JOIN LATERAL (SELECT * FROM comment WHERE comment.id = found.id OFFSET 0) AS c)
+                     ON d.step = found.step
              ORDER BY 1, c.path""";
 
     private PageSql() {}
@@ -160,7 +161,8 @@ final class PageSql {
 
     /**
      * $1 discussion, $2 comment, $3 path after which to go on, $4 comments. Below the deepest level that paths tell
-     * apart, the branch is found from parent to child; OFFSET 0 keeps the planner from reading the whole table for it.
+     * apart, the branch is found from parent to child; OFFSET 0, here and above, keeps the planner from reading
+     * the whole table where it takes the branch for larger than it is.
      */
     static final String BRANCH = """
             WITH RECURSIVE ranked AS (SELECT 0::bigint AS generation, 0 AS len),

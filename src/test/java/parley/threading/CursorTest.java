@@ -48,7 +48,8 @@ class CursorTest {
     static Stream<String> broken() {
         var good = new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5).text();
         var bytes = Base64.getUrlDecoder().decode(good);
-        var named = Stream.of("", "a", "null", "1", "%00", "AQ", "AW4", good + "A", good + "==", good.substring(1), good + "\n");
+        var named = Stream.of(
+                "", "a", "null", "1", "%00", "AQ", "AW4", good + "A", good + "==", good.substring(1), good + "\n");
         var cut = Stream.iterate(1, length -> length < bytes.length, length -> length + 1)
                 .map(length -> text(java.util.Arrays.copyOf(bytes, length)));
         return Stream.concat(
@@ -108,7 +109,8 @@ class CursorTest {
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable query) {
-        assertThatThrownBy(query).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                .isEqualTo(ProblemKind.BAD_CURSOR));
+        assertThatThrownBy(query)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(ProblemKind.BAD_CURSOR));
     }
 }

@@ -65,9 +65,9 @@ class PagesTest {
     }
 
     private Pages pages(long bytes) {
-        Renderer html = (query, page, shape) -> Buffer.buffer("<p>" + shape.language() + page.comments().size());
-        return new Pages(
-                vertx, reader, Map.of(Representation.HTML, html), "build", bytes, Clock.systemUTC(), meters);
+        Renderer html = (query, page, shape) ->
+                Buffer.buffer("<p>" + shape.language() + page.comments().size());
+        return new Pages(vertx, reader, Map.of(Representation.HTML, html), "build", bytes, Clock.systemUTC(), meters);
     }
 
     private Snapshot get(Query query) {
@@ -139,10 +139,7 @@ class PagesTest {
                 new Query.Branch(talk.id, root, Optional.empty(), 20),
                 new Query.Branch(talk.id, root, Optional.of(new Cursor.Branch(root, TreePath.root(1))), 20));
         var shapes = List.of(
-                JSON,
-                Shape.json(2),
-                new Shape(Representation.HTML, "en", 1),
-                new Shape(Representation.HTML, "de", 1));
+                JSON, Shape.json(2), new Shape(Representation.HTML, "en", 1), new Shape(Representation.HTML, "de", 1));
         var tags = new ArrayList<String>();
         queries.forEach(query -> shapes.forEach(shape ->
                 tags.add(Await.of(pages.get(query, shape, OptionalLong.empty())).etag())));
