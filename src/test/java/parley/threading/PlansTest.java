@@ -89,7 +89,8 @@ class PlansTest {
             connection.createStatement().execute("SET plan_cache_mode = " + mode);
             for (var sort : Sort.values()) {
                 for (boolean back : new boolean[] {false, true}) {
-                    int last = sort == Sort.OLDEST && !back || sort == Sort.BEST && !back ? 0 : ROWS / 2;
+                    boolean start = sort != Sort.NEWEST && !back;
+                    int last = start ? 0 : ROWS / 2;
                     costs.put(
                             sort + (back ? " back" : ""),
                             blocks(
