@@ -157,7 +157,7 @@ public final class PostingVerticle extends VerticleBase {
     }
 
     private Places.Place place(CommentId id) {
-        return needs.places().of(id).await().orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+        return needs.places().get(id).await();
     }
 
     private Right right(Caller caller, CommentId comment, Optional<String> editToken) {

@@ -51,6 +51,10 @@ public final class Sites implements Shelf<SiteKey, Site> {
         return find(key).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE, key.value()));
     }
 
+    public List<SiteKey> keys() {
+        return known.keySet().stream().sorted().toList();
+    }
+
     public Future<Void> refresh() {
         return pool.query(ALL).execute().map(this::byKey).compose(now -> {
             known = now;

@@ -5,7 +5,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import parley.database.Columns;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 
@@ -18,6 +22,11 @@ public final class Finder {
 
     private static final String DISCUSSION = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = $1";
 
+    private static final String COMMENTS = "SELECT " + CommentRow.COLUMNS + """
+             FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, ordinal) JOIN comment c USING (id) ORDER BY ordinal""";
+
+    private static final String DISCUSSIONS = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = ANY ($1)";
+
     private final Pool pool;
 
     public Finder(Pool pool) {
@@ -26,6 +35,31 @@ public final class Finder {
 
     public Future<Optional<Found>> find(CommentId id) {
         return pool.preparedQuery(COMMENT).execute(Tuple.of(id.value())).compose(this::withDiscussion);
+    }
+
+    /** In the order of the ids; those that are not there are left out. */
+    public Future<List<Found>> find(List<CommentId> ids) {
+        var asked = Columns.of(ids).uuids(CommentId::value);
+        return pool.preparedQuery(COMMENTS).execute(asked.tuple()).compose(rows -> {
+            var comments = new ArrayList<Comment>();
+            rows.forEach(row -> comments.add(CommentRow.comment(row)));
+            return pool.preparedQuery(DISCUSSIONS)
+                    .execute(Columns.of(comments)
+                            .uuids(comment -> comment.discussion().value())
+                            .tuple())
+                    .map(found -> joined(comments, found));
+        });
+    }
+
+    private static List<Found> joined(List<Comment> comments, RowSet<Row> rows) {
+        var discussions = new HashMap<DiscussionId, Discussion>();
+        rows.forEach(row -> {
+            var discussion = Discussion.of(row);
+            discussions.put(discussion.id(), discussion);
+        });
+        return comments.stream()
+                .map(comment -> new Found(comment, discussions.get(comment.discussion())))
+                .toList();
     }
 
     /** Empty before anybody has written there. */

@@ -9,13 +9,15 @@ import java.util.Optional;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 
-/** Which discussion a comment belongs to. That never changes, so it is kept once it was found. */
+/** Where a comment belongs. That never changes, so it is kept once it was found. */
 public final class Places {
 
-    public record Place(DiscussionId discussion, SiteKey site) {}
+    public record Place(DiscussionId discussion, SiteKey site, Optional<CommentId> parent) {}
 
-    private static final String FIND = "SELECT discussion_id, site FROM comment WHERE id = $1";
+    private static final String FIND = "SELECT discussion_id, site, parent_id FROM comment WHERE id = $1";
 
     private final Pool pool;
     private final Cache<CommentId, Place> known =
@@ -30,11 +32,18 @@ public final class Places {
         return place != null ? Future.succeededFuture(Optional.of(place)) : find(id);
     }
 
+    /** For those who change a comment: like {@link #of}, but fails with UNKNOWN_COMMENT where there is none. */
+    public Future<Place> get(CommentId id) {
+        return of(id).map(place -> place.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT)));
+    }
+
     private Future<Optional<Place>> find(CommentId id) {
         return pool.preparedQuery(FIND).execute(Tuple.of(id.value())).map(rows -> {
             for (var row : rows) {
-                var place =
-                        new Place(new DiscussionId(row.getUUID("discussion_id")), new SiteKey(row.getString("site")));
+                var place = new Place(
+                        new DiscussionId(row.getUUID("discussion_id")),
+                        new SiteKey(row.getString("site")),
+                        Optional.ofNullable(row.getUUID("parent_id")).map(CommentId::new));
                 known.put(id, place);
                 return Optional.of(place);
             }
