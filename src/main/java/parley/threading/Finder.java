@@ -58,7 +58,8 @@ public final class Finder {
             discussions.put(discussion.id(), discussion);
         });
         return comments.stream()
-                .map(comment -> new Found(comment, discussions.get(comment.discussion())))
+                .flatMap(comment -> Optional.ofNullable(discussions.get(comment.discussion())).stream()
+                        .map(discussion -> new Found(comment, discussion)))
                 .toList();
     }
 
