@@ -28,6 +28,14 @@ final class CommentRow {
             c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
             c.edited_at""";
 
+    /** Without what pages never show, so that it is not even read: mail addresses, sources, what was taken down. */
+    static final String SHOWN_COLUMNS = """
+            c.discussion_id, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
+            c.author_id, c.author_name, NULL::text AS author_email, c.author_website, NULL::uuid AS guest_id,
+            '' AS text, CASE c.status WHEN 'published' THEN c.html ELSE '' END AS html, '[]'::jsonb AS held,
+            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
+            c.edited_at""";
+
     private static final int HASH_BYTES = 8;
 
     private CommentRow() {}

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * under the same prefix in order of their numbers, still after their parents. Thus nesting has no limit, and an index
  * entry has.
  */
-public final class TreePath {
+public final class TreePath implements Comparable<TreePath> {
     static final int LEVELS = 64;
 
     private static final int WIDTH = Integer.BYTES;
@@ -40,6 +40,12 @@ public final class TreePath {
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** As PostgreSQL compares bytea: unsigned, a prefix first. */
+    @Override
+    public int compareTo(TreePath other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
     }
 
     @Override
