@@ -52,6 +52,11 @@ public final class Sites implements Shelf<SiteKey, Site> {
         return find(key).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE, key.value()));
     }
 
+    /** Whether any site lists this origin. */
+    public boolean anyAllows(String origin) {
+        return known.values().stream().anyMatch(site -> site.allows(origin));
+    }
+
     public Future<Void> refresh() {
         return pool.query(ALL)
                 .execute()

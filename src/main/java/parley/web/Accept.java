@@ -3,11 +3,11 @@ package parley.web;
 import java.util.Locale;
 
 /** Reads {@code Accept} (RFC 9110, section 12.5.1) for one question: may we answer this type? */
-final class Accept {
+public final class Accept {
     private Accept() {}
 
     /** The most specific range that fits decides; a weight of 0 means no. */
-    static boolean allows(String header, String type) {
+    public static boolean allows(String header, String type) {
         int best = -1;
         boolean allowed = false;
         for (String range : header.toLowerCase(Locale.ROOT).split(",")) {

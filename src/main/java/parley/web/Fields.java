@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,18 @@ public final class Fields {
 
     public OptionalInt optionalWhole(String name) {
         return as(Integer.class, name, "a whole number").map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** A whole number from 0 to 2^63 - 1 that may be left out. */
+    public OptionalLong optionalCount(String name) {
+        var number = as(Number.class, name, "a whole number, not negative");
+        var count = number.filter(n -> n instanceof Integer || n instanceof Long)
+                .map(Number::longValue)
+                .filter(n -> n >= 0);
+        if (number.isPresent() && count.isEmpty()) {
+            mistake(name, "must be a whole number, not negative");
+        }
+        return count.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /** A required text that must be one of those labels; the first choice stands in for a mistake. */

@@ -23,7 +23,7 @@ import parley.problem.Refusal;
  * down again (lone surrogates) or kept (NUL), at most {@value #DEPTH} levels. Two readers that disagree on a body are a
  * way past a check.
  */
-final class StrictJson {
+public final class StrictJson {
     static final int DEPTH = 32;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -35,7 +35,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /** @throws Refusal MALFORMED_REQUEST if it is anything but one JSON object in UTF-8 */
-    static JsonObject object(Buffer body) {
+    public static JsonObject object(Buffer body) {
         try (JsonParser parser = FACTORY.createParser(utf8(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("The body must be one JSON object.");
