@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.database.Batch;
 import parley.database.Columns;
 import parley.database.Shelf;
@@ -37,14 +38,24 @@ public final class Sites implements Shelf<SiteKey, Site> {
                    IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
 
     private final Pool pool;
-    private volatile Map<SiteKey, Site> known = Map.of();
+    private volatile Known known = new Known(Map.of());
+
+    private record Known(Map<SiteKey, Site> sites, Set<String> origins) {
+        Known(Map<SiteKey, Site> sites) {
+            this(
+                    sites,
+                    sites.values().stream()
+                            .flatMap(site -> site.origins().stream())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     public Sites(Pool pool) {
         this.pool = pool;
     }
 
     public Optional<Site> find(SiteKey key) {
-        return Optional.ofNullable(known.get(key));
+        return Optional.ofNullable(known.sites.get(key));
     }
 
     /** @throws Refusal UNKNOWN_SITE */
@@ -52,16 +63,16 @@ public final class Sites implements Shelf<SiteKey, Site> {
         return find(key).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE, key.value()));
     }
 
-    /** Whether any site lists this origin. */
+    /** Whether any site's pages have this origin. */
     public boolean anyAllows(String origin) {
-        return known.values().stream().anyMatch(site -> site.allows(origin));
+        return known.origins.contains(origin);
     }
 
     public Future<Void> refresh() {
         return pool.query(ALL)
                 .execute()
                 .map(Sites::byKey)
-                .onSuccess(now -> known = now)
+                .onSuccess(now -> known = new Known(now))
                 .mapEmpty();
     }
 

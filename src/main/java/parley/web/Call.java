@@ -102,8 +102,8 @@ public final class Call {
         return key;
     }
 
-    public Query query() {
-        return Query.of(context.request().uri());
+    public Parameters query() {
+        return Parameters.of(context.request().uri());
     }
 
     /** For addresses without a query. @throws Refusal MALFORMED_REQUEST if there is one */

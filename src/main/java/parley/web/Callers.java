@@ -36,7 +36,8 @@ public final class Callers {
         if (authorization != null) {
             return authorized(authorization);
         }
-        return request.uri().startsWith("/api/") ? STRANGER : byCookie(request);
+        @Nullable String path = request.path();
+        return path == null || path.startsWith("/api/") ? STRANGER : byCookie(request);
     }
 
     private Caller authorized(String authorization) {

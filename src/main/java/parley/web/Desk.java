@@ -2,6 +2,8 @@ package parley.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import parley.problem.ProblemKind;
@@ -14,6 +16,11 @@ public record Desk(Callers callers, Sites sites, RateLimits limits) {
     /** What a route does; it may throw, and its future may fail. */
     public interface Answerer {
         Future<?> answer(Call call);
+    }
+
+    /** HEAD is GET without a body (RFC 9110, section 9.3.2); a server that answers one answers the other. */
+    public void get(Router router, String path, Handler<RoutingContext> handler) {
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
     }
 
     /** For routes that answer JSON: who cannot take that is refused before anything is done. */

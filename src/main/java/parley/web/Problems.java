@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.problem.FieldError;
@@ -35,6 +36,24 @@ public final class Problems {
             return context.request().connection().close();
         }
         return write(response, failure instanceof Refusal refusal ? refusal : broken(context, failure));
+    }
+
+    /** What Vert.x Web itself found wrong, or a handler that failed without an answer. */
+    static void failed(RoutingContext context) {
+        @Nullable Throwable failure = context.failure();
+        answer(context, failure == null ? Refusal.of(kind(context.statusCode())) : failure);
+    }
+
+    private static ProblemKind kind(int status) {
+        return switch (status) {
+            case 404 -> ProblemKind.NOT_FOUND;
+            case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemKind.NOT_ACCEPTABLE;
+            case 413 -> ProblemKind.TOO_LARGE;
+            case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;
+            case 400 -> ProblemKind.MALFORMED_REQUEST;
+            default -> ProblemKind.INTERNAL;
+        };
     }
 
     static Future<Void> write(HttpServerResponse response, Refusal refusal) {

@@ -14,7 +14,7 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
 /** Reads the query of a request, as {@link Fields} reads a body: all mistakes at once, unknown names among them. */
-public final class Query {
+public final class Parameters {
     private static final int MOST_PARAMETERS = 256;
 
     private final Map<String, List<String>> parameters;
@@ -22,16 +22,16 @@ public final class Query {
     private final Set<String> asked = new HashSet<>();
 
     /** @throws Refusal MALFORMED_REQUEST on broken escapes or NUL */
-    static Query of(String uri) {
+    static Parameters of(String uri) {
         try {
-            return new Query(
+            return new Parameters(
                     new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, MOST_PARAMETERS, false).parameters());
         } catch (IllegalArgumentException broken) {
             throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The query has a broken escape.");
         }
     }
 
-    private Query(Map<String, List<String>> parameters) {
+    private Parameters(Map<String, List<String>> parameters) {
         this.parameters = parameters;
         parameters.forEach((name, values) -> {
             if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
