@@ -26,7 +26,7 @@ final class CursorText {
         switch (cursor) {
             case Cursor.ByNumber by -> {
                 id(bytes.put(BY_NUMBER), by.discussion().value());
-                bytes.put((byte) by.sort().ordinal()).put(flag(by.back())).putInt(by.number());
+                bytes.put(flag(by.sort() == Sort.NEWEST)).put(flag(by.back())).putInt(by.number());
             }
             case Cursor.Ranked ranked -> {
                 id(bytes.put(RANKED), ranked.discussion().value());
@@ -61,7 +61,7 @@ final class CursorText {
 
     private static Cursor byNumber(ByteBuffer bytes) {
         var discussion = new DiscussionId(id(bytes));
-        var sort = bytes.get() == Sort.OLDEST.ordinal() ? Sort.OLDEST : Sort.NEWEST;
+        var sort = bytes.get() == 1 ? Sort.NEWEST : Sort.OLDEST;
         return new Cursor.ByNumber(discussion, sort, bytes.get() == 1, positive(bytes.getInt()));
     }
 

@@ -43,13 +43,6 @@ final class PageSql {
 
     private static final String UNRANKED = "ranked AS (SELECT 0::bigint AS generation, 0 AS len),\n";
 
-    private static final String BY_NUMBER = """
-            SELECT c.id, 0 AS o, c.number AS n, row_number() OVER (ORDER BY c.number %1$s) AS step
-              FROM origin CROSS JOIN LATERAL (
-                   SELECT c.id, c.number FROM comment c
-                    WHERE %2$s AND c.number %3$s origin.n
-                    ORDER BY c.number %1$s LIMIT %4$s + 1) AS c""";
-
     private static final String RANKED_ON = """
             SELECT id, o, n, row_number() OVER (ORDER BY o, n) AS step
               FROM ((SELECT c.id, origin.o + place.at::int AS o, 0 AS n
@@ -156,7 +149,12 @@ final class PageSql {
             return (back ? RANKED_BACK : RANKED_ON).formatted(SHOWN, limit, Rankings.WINDOW, ROOTS);
         }
         boolean up = (sort == Sort.OLDEST) != back;
-        return BY_NUMBER.formatted(up ? "ASC" : "DESC", ROOTS, up ? ">" : "<", limit);
+        return """
+            SELECT c.id, 0 AS o, c.number AS n, row_number() OVER (ORDER BY c.number %1$s) AS step
+              FROM origin CROSS JOIN LATERAL (
+                   SELECT c.id, c.number FROM comment c
+                    WHERE %2$s AND c.number %3$s origin.n
+                    ORDER BY c.number %1$s LIMIT %4$s + 1) AS c""".formatted(up ? "ASC" : "DESC", ROOTS, up ? ">" : "<", limit);
     }
 
     /**

@@ -8,10 +8,18 @@ import parley.event.DiscussionId;
 public sealed interface Query permits PageQuery, Query.Context, Query.Branch {
     DiscussionId discussion();
 
-    /** The page around a comment. @param limit roots on it, its own among them */
+    /**
+     * The page around a comment.
+     *
+     * @param limit roots on it, its own among them
+     */
     record Context(DiscussionId discussion, CommentId comment, Sort sort, int limit) implements Query {}
 
-    /** Everything below a comment, depth first. @param limit comments on a page */
+    /**
+     * Everything below a comment, depth first.
+     *
+     * @param limit comments on a page
+     */
     record Branch(DiscussionId discussion, CommentId top, Optional<Cursor> after, int limit) implements Query {
 
         /** @throws parley.problem.Refusal BAD_CURSOR if the cursor was made for something else */

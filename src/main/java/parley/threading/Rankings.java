@@ -65,13 +65,14 @@ final class Rankings {
 
     /** Never fails: an old ranking is better than no page. */
     Future<Void> look(DiscussionId discussion) {
-        return Home.bring(looked.get(discussion, this::renew)).otherwiseEmpty();
+        return Home.bring(looked.get(discussion, this::renew))
+                .onFailure(_ -> looked.invalidate(discussion))
+                .otherwiseEmpty();
     }
 
     private Future<Void> renew(DiscussionId discussion) {
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(discussion.value(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
-                .<Void>mapEmpty()
-                .onFailure(_ -> looked.invalidate(discussion));
+                .mapEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package parley.threading;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Where a comment stands in its branch: four bytes for the number of each ancestor, root first, and its own last. Such
@@ -51,6 +52,11 @@ public final class TreePath implements Comparable<TreePath> {
     @Override
     public boolean equals(Object other) {
         return other instanceof TreePath that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Override
