@@ -16,29 +16,29 @@ import parley.threading.CommentView;
 import parley.threading.Threads;
 
 /** An edit's part in a batch. The new words pass the same checks as the old ones did. */
-record EditWrite(Desk desk, SiteKey siteKey, DiscussionId in, CommentId id, Judge.Words words, Right right)
+record EditWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Judge.Words words, Right right)
         implements Write<Changed> {
 
     @Override
     public void needs(Needs needs) {
-        needs.row(desk.threads().discussions(), in);
-        needs.row(desk.sites(), siteKey);
-        needs.row(desk.threads().comments(), id);
+        needs.row(tables.threads().discussions(), in);
+        needs.row(tables.sites(), siteKey);
+        needs.row(tables.threads().comments(), id);
     }
 
     @Override
     public Changed apply(Batch batch) {
-        var site = batch.find(desk.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
-        var discussion = desk.threads().discussion(batch, in).orElseThrow();
-        var comment = desk.threads().comment(batch, id);
+        var site = batch.find(tables.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
+        var discussion = tables.threads().discussion(batch, in).orElseThrow();
+        var comment = tables.threads().comment(batch, id);
         right.check(comment, site);
         if (!comment.published() && comment.status() != CommentStatus.PENDING) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
         var reasons =
-                desk.judge().judge(site, discussion.state(), comment.author(), words, Optional.empty(), right.now());
+                tables.judge().judge(site, discussion.state(), comment.author(), words, Optional.empty(), right.now());
         var step = amend(batch, comment, right.caller().trusted() ? List.of() : reasons);
-        var after = desk.threads().discussion(batch, in).orElseThrow();
+        var after = tables.threads().discussion(batch, in).orElseThrow();
         boolean waits = !step.comment().published();
         return new Changed(
                 CommentView.whole(step.comment(), after),
@@ -50,7 +50,7 @@ record EditWrite(Desk desk, SiteKey siteKey, DiscussionId in, CommentId id, Judg
         var body = new Comment.Body(words.text(), words.rendered().html());
         boolean sameWords = comment.body().text().equals(body.text());
         return reasons.isEmpty() || sameWords
-                ? desk.threads().amend(batch, comment, body)
-                : desk.threads().holdEdit(batch, comment, body, reasons);
+                ? tables.threads().amend(batch, comment, body)
+                : tables.threads().holdEdit(batch, comment, body, reasons);
     }
 }

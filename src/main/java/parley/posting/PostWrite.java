@@ -26,7 +26,7 @@ import parley.threading.Threads;
  * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
  */
 record PostWrite(
-        Desk desk,
+        Tables tables,
         CommentId id,
         DiscussionSeed seed,
         Optional<CommentId> parent,
@@ -48,17 +48,17 @@ record PostWrite(
 
     @Override
     public void needs(Needs needs) {
-        claim.ifPresent(key -> needs.row(desk.claims(), key));
-        needs.row(desk.threads().seeds(), seed);
-        needs.row(desk.threads().discussions(), seed.id());
-        needs.row(desk.sites(), seed.site());
-        parent.ifPresent(comment -> needs.row(desk.threads().comments(), comment));
-        sameText.ifPresent(key -> needs.row(desk.repeats(), key));
+        claim.ifPresent(key -> needs.row(tables.claims(), key));
+        needs.row(tables.threads().seeds(), seed);
+        needs.row(tables.threads().discussions(), seed.id());
+        needs.row(tables.sites(), seed.site());
+        parent.ifPresent(comment -> needs.row(tables.threads().comments(), comment));
+        sameText.ifPresent(key -> needs.row(tables.repeats(), key));
     }
 
     @Override
     public Outcome apply(Batch batch) {
-        var before = claim.flatMap(key -> batch.find(desk.claims(), key));
+        var before = claim.flatMap(key -> batch.find(tables.claims(), key));
         return before.isPresent() ? again(before.get()) : fresh(batch);
     }
 
@@ -71,32 +71,32 @@ record PostWrite(
     }
 
     private Outcome fresh(Batch batch) {
-        var site = batch.find(desk.sites(), seed.site()).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
-        var discussion = desk.threads().discussion(batch, seed.id()).orElseThrow();
+        var site = batch.find(tables.sites(), seed.site()).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
+        var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow(this::rewound);
         var above = parent.map(comment -> repliable(batch, comment));
         var reasons = judge(batch, site, discussion);
         var body = new Comment.Body(words.text(), words.rendered().html());
         var fresh = Comment.fresh(id, seed.id(), seed.site(), above, author, body, now);
         if (trusted) {
-            desk.threads().place(batch, discussion, seed.url(), seed.title());
+            tables.threads().place(batch, discussion, seed.url(), seed.title());
         }
         var step = reasons.isEmpty()
-                ? desk.threads().publish(batch, fresh)
-                : desk.threads().hold(batch, fresh, reasons);
+                ? tables.threads().publish(batch, fresh)
+                : tables.threads().hold(batch, fresh, reasons);
         return claimed(batch, step, reasons);
     }
 
     private List<Reason> judge(Batch batch, Site site, Discussion discussion) {
-        var repeated = sameText.flatMap(key -> batch.find(desk.repeats(), key));
-        var reasons = desk.judge().judge(site, discussion.state(), author, words, repeated, now);
+        var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
+        var reasons = tables.judge().judge(site, discussion.state(), author, words, repeated, now);
         return trusted ? List.of() : reasons;
     }
 
     private Outcome claimed(Batch batch, Threads.Step step, List<Reason> reasons) {
-        var discussion = desk.threads().discussion(batch, seed.id()).orElseThrow();
+        var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow();
         long seq = step.seq().orElse(discussion.seq());
         claim.ifPresent(key -> batch.put(
-                desk.claims(),
+                tables.claims(),
                 key,
                 new Claims.Claim(
                         requestHash,
@@ -104,8 +104,14 @@ record PostWrite(
         return new Fresh(step.comment(), discussion, reasons, seq);
     }
 
+    /** A discussion that was there is not: history was rewound under us, and the next try makes it anew. */
+    private Refusal rewound() {
+        tables.threads().seeds().forgetAll();
+        return Refusal.of(ProblemKind.BUSY);
+    }
+
     private Comment repliable(Batch batch, CommentId comment) {
-        return batch.find(desk.threads().comments(), comment)
+        return batch.find(tables.threads().comments(), comment)
                 .filter(Comment::published)
                 .filter(above -> above.discussion().equals(seed.id()))
                 .orElseThrow(() -> Refusal.field(

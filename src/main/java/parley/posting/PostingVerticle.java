@@ -48,11 +48,11 @@ public final class PostingVerticle extends VerticleBase {
             Clock clock) {}
 
     private final Needs needs;
-    private final Desk desk;
+    private final Tables tables;
 
     public PostingVerticle(Needs needs) {
         this.needs = needs;
-        this.desk = new Desk(needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge());
+        this.tables = new Tables(needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge());
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class PostingVerticle extends VerticleBase {
                 .map(key -> new Claims.Key(
                         site.key() + " POST /comments " + command.caller().scope(), key));
         return new PostWrite(
-                desk,
+                tables,
                 needs.ids().comment(),
                 seed,
                 command.parent(),
@@ -144,7 +144,7 @@ public final class PostingVerticle extends VerticleBase {
         var place = place(command.comment());
         var right = right(command.caller(), command.comment(), command.editToken());
         return needs.writer()
-                .submit(new EditWrite(desk, place.site(), place.discussion(), command.comment(), words, right))
+                .submit(new EditWrite(tables, place.site(), place.discussion(), command.comment(), words, right))
                 .await();
     }
 
@@ -152,7 +152,7 @@ public final class PostingVerticle extends VerticleBase {
         var place = place(command.comment());
         var right = right(command.caller(), command.comment(), command.editToken());
         return needs.writer()
-                .submit(new RemoveWrite(desk, place.site(), place.discussion(), command.comment(), right))
+                .submit(new RemoveWrite(tables, place.site(), place.discussion(), command.comment(), right))
                 .await();
     }
 

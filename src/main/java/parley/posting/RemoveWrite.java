@@ -12,22 +12,22 @@ import parley.problem.Refusal;
 import parley.threading.CommentView;
 
 /** A removal's part in a batch. */
-record RemoveWrite(Desk desk, SiteKey siteKey, DiscussionId in, CommentId id, Right right) implements Write<Changed> {
+record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Right right) implements Write<Changed> {
 
     @Override
     public void needs(Needs needs) {
-        needs.row(desk.threads().discussions(), in);
-        needs.row(desk.sites(), siteKey);
-        needs.row(desk.threads().comments(), id);
+        needs.row(tables.threads().discussions(), in);
+        needs.row(tables.sites(), siteKey);
+        needs.row(tables.threads().comments(), id);
     }
 
     @Override
     public Changed apply(Batch batch) {
-        var site = batch.find(desk.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
-        var comment = desk.threads().comment(batch, id);
+        var site = batch.find(tables.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
+        var comment = tables.threads().comment(batch, id);
         right.check(comment, site);
-        var step = desk.threads().withdraw(batch, comment, CommentStatus.REMOVED);
-        var after = desk.threads().discussion(batch, in).orElseThrow();
+        var step = tables.threads().withdraw(batch, comment, CommentStatus.REMOVED);
+        var after = tables.threads().discussion(batch, in).orElseThrow();
         return new Changed(
                 CommentView.whole(step.comment(), after), List.of(), step.seq().orElse(after.seq()));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import parley.event.GuestId;
-import parley.event.Hash;
 import parley.problem.FieldError;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -21,7 +20,6 @@ final class Signed {
     private static final int NAME = 64;
     private static final int EMAIL = 254;
     private static final int WEBSITE = 2_048;
-    private static final int ID_HEX = 16;
 
     /** Not the grammar of RFC 5321, only what keeps slips and injected headers out: one @, a dot, no spaces. */
     private static final Pattern MAIL =
@@ -50,7 +48,7 @@ final class Signed {
                 .filter(text -> !text.isBlank())
                 .orElse(site.name());
         return new Author(
-                publicId(site, "key/" + name),
+                Author.publicId(site.key(), "key/" + name),
                 name,
                 signature.flatMap(PostComment.Signature::email),
                 signature.flatMap(PostComment.Signature::website).filter(Signed::isWebAddress),
@@ -71,7 +69,7 @@ final class Signed {
         if (!errors.isEmpty()) {
             throw Refusal.of(ProblemKind.NOT_ACCEPTED, errors);
         }
-        return new Author(publicId(site, "guest/" + guest), name, email, website, Optional.of(guest));
+        return new Author(Author.publicId(site.key(), "guest/" + guest), name, email, website, Optional.of(guest));
     }
 
     private String name(String typed) {
@@ -86,10 +84,6 @@ final class Signed {
 
     private void wrong(String pointer, String detail) {
         errors.add(new FieldError(pointer, detail));
-    }
-
-    private static String publicId(Site site, String who) {
-        return Hash.hex(site.key() + "/" + who).substring(0, ID_HEX);
     }
 
     static boolean isWebAddress(String text) {

@@ -1,5 +1,7 @@
 package parley.threading;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -27,6 +29,8 @@ public final class Finder {
 
     private static final String DISCUSSIONS = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = ANY ($1)";
 
+    private final Cache<DiscussionId, Boolean> there =
+            Caffeine.newBuilder().maximumSize(100_000).build();
     private final Pool pool;
 
     public Finder(Pool pool) {
@@ -61,6 +65,22 @@ public final class Finder {
                 .flatMap(comment -> Optional.ofNullable(discussions.get(comment.discussion())).stream()
                         .map(discussion -> new Found(comment, discussion)))
                 .toList();
+    }
+
+    /** History was rewound: what was written may not have been. */
+    public void forgetAll() {
+        there.invalidateAll();
+    }
+
+    /** Whether anybody has written there. Asked before each post, so a yes is remembered. */
+    public Future<Boolean> isThere(DiscussionId id) {
+        if (there.getIfPresent(id) != null) {
+            return Future.succeededFuture(true);
+        }
+        return find(id).map(discussion -> {
+            discussion.ifPresent(found -> there.put(id, true));
+            return discussion.isPresent();
+        });
     }
 
     /** Empty before anybody has written there. */

@@ -27,6 +27,11 @@ public final class Places {
         this.pool = pool;
     }
 
+    /** History was rewound: what was written may not have been. */
+    public void forgetAll() {
+        known.invalidateAll();
+    }
+
     public Future<Optional<Place>> of(CommentId id) {
         var place = known.getIfPresent(id);
         return place != null ? Future.succeededFuture(Optional.of(place)) : find(id);
