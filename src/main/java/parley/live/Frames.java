@@ -4,15 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 
-/** The only place that writes to a WebSocket, so that how shared bytes are written can change in one place. */
+/** The only place that writes frames to a WebSocket, so that how shared bytes are written can change in one place. */
 final class Frames {
     /** Close codes of RFC 6455, section 7.4.1, and of its registry. */
     static final int GOING_AWAY = 1001;
 
-    static final int NOT_TEXT = 1003;
-    static final int NOT_UTF8 = 1007;
     static final int TOO_MANY = 1008;
-    static final int TOO_BIG = 1009;
     static final int RESTARTING = 1012;
 
     private static final Buffer NOTHING = Buffer.buffer();

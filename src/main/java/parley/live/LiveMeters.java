@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the room tells the operators. */
 final class LiveMeters {
-    private final AtomicInteger sockets;
-    private final AtomicInteger subscriptions;
+    private final AtomicInteger sockets = new AtomicInteger();
+    private final AtomicInteger subscriptions = new AtomicInteger();
     private final Counter frames;
     private final Counter events;
     private final Counter resyncs;
@@ -15,8 +15,8 @@ final class LiveMeters {
     private final Counter database;
 
     LiveMeters(MeterRegistry meters, Rings rings) {
-        sockets = meters.gauge("parley.live.sockets", new AtomicInteger());
-        subscriptions = meters.gauge("parley.live.subscriptions", new AtomicInteger());
+        meters.gauge("parley.live.sockets", sockets);
+        meters.gauge("parley.live.subscriptions", subscriptions);
         meters.gauge("parley.live.rings", rings, Rings::size);
         frames = meters.counter("parley.live.frames");
         events = meters.counter("parley.live.events");

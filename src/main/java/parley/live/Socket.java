@@ -11,20 +11,25 @@ import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.web.Problems;
+import parley.web.TextFrames;
 
 /** A WebSocket and its subscriptions. Lives on one event loop. */
 final class Socket implements Connection, Outlet {
     static final int SUBSCRIPTIONS = 10;
+    static final int MESSAGE_BYTES = 64 * 1024;
+
+    /** Far beyond what a page needs: it subscribes once a discussion. */
+    static final int MESSAGES_A_SECOND = 50;
 
     private static final int MISSED_PONGS = 2;
 
     private final Loop loop;
     private final ServerWebSocket socket;
     private final Optional<String> origin;
-    private final Inbox inbox;
     private final int phase;
     private final Map<DiscussionId, ClientFrame.Subscribe> wanted = new HashMap<>();
     private final Map<DiscussionId, Listener> listeners = new HashMap<>();
+    private int messages;
     private int missed;
     private boolean gone;
 
@@ -33,14 +38,13 @@ final class Socket implements Connection, Outlet {
         this.loop = loop;
         this.socket = socket;
         this.origin = origin;
-        this.inbox = new Inbox(this::read, this::close, loop.floor().limited());
         this.phase = loop.floor().random().nextInt(HEARTBEAT);
     }
 
     /** @param left called once, when the socket has closed */
     void open(Runnable left) {
         loop.join(this);
-        socket.frameHandler(inbox::take);
+        TextFrames.read(socket, MESSAGE_BYTES, this::read);
         socket.pongHandler(_ -> missed = 0);
         socket.drainHandler(_ -> List.copyOf(listeners.values()).forEach(Listener::flush));
         socket.exceptionHandler(_ -> {});
@@ -53,9 +57,16 @@ final class Socket implements Connection, Outlet {
         });
     }
 
-    private void read(Buffer message) {
+    private void read(String message) {
+        if (gone) {
+            return;
+        }
+        if (++messages > MESSAGES_A_SECOND && loop.floor().limited()) {
+            close(Frames.TOO_MANY);
+            return;
+        }
         try {
-            switch (ClientFrame.read(message)) {
+            switch (ClientFrame.read(Buffer.buffer(message))) {
                 case ClientFrame.Subscribe frame -> subscribe(frame);
                 case ClientFrame.Unsubscribe(var discussion) -> forget(discussion);
             }
@@ -131,7 +142,7 @@ final class Socket implements Connection, Outlet {
 
     @Override
     public void beat(long second) {
-        inbox.newSecond();
+        messages = 0;
         if (second % HEARTBEAT != phase) {
             return;
         }
@@ -150,6 +161,7 @@ final class Socket implements Connection, Outlet {
     }
 
     private void close(int status) {
+        gone = true;
         Frames.close(socket, status);
     }
 }
