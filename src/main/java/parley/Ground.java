@@ -31,6 +31,7 @@ import parley.journal.Tail;
 import parley.moderation.Decisions;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
+import parley.sites.Installation;
 import parley.sites.Sites;
 import parley.sites.SitesVerticle;
 import parley.threading.Comments;
@@ -61,6 +62,8 @@ final class Ground {
     private static final int POOL_SECONDS = 2;
 
     private final List<String> deployments = new CopyOnWriteArrayList<>();
+
+    private volatile byte[] secret = new byte[0];
 
     final Vertx vertx;
     final Clock clock;
@@ -147,8 +150,17 @@ final class Ground {
         return PgBuilder.pool().with(options).connectingTo(connect).using(vertx).build();
     }
 
+    /** Signs tokens where no other secret is set. */
+    byte[] secret() {
+        return secret.clone();
+    }
+
     Future<Void> wake() {
-        return vertx.deployVerticle(new SitesVerticle(sites))
+        return Installation.secret(pool)
+                .compose(made -> {
+                    secret = made;
+                    return vertx.deployVerticle(new SitesVerticle(sites));
+                })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
                 .compose(done -> deploy(tail))
