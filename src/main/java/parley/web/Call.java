@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -183,12 +184,21 @@ public final class Call {
     }
 
     public Future<Void> answer(int status, String type, Buffer body) {
-        context.response().setStatusCode(status).putHeader("Content-Type", type);
-        return context.response().end(body);
+        var response = context.response().setStatusCode(status).putHeader("Content-Type", type);
+        unlessSaidDoNotStore();
+        return response.end(body);
     }
 
     public Future<Void> noContent() {
+        unlessSaidDoNotStore();
         return context.response().setStatusCode(204).end();
+    }
+
+    private void unlessSaidDoNotStore() {
+        var headers = context.response().headers();
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 
     public Future<Void> problem(Refusal refusal) {
