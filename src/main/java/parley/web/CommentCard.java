@@ -53,16 +53,12 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public @Nullable String anchor() {
-        return comment.number().isPresent()
-                ? "comment-" + comment.number().getAsInt()
-                : null;
+        return comment.number().isPresent() ? "comment-" + comment.number().getAsInt() : null;
     }
 
     /** Empty while it waits for its first publication. */
     public String number() {
-        return comment.number().isPresent()
-                ? String.valueOf(comment.number().getAsInt())
-                : "";
+        return comment.number().isPresent() ? String.valueOf(comment.number().getAsInt()) : "";
     }
 
     public String classes() {

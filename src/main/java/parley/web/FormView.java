@@ -45,8 +45,7 @@ public record FormView(
     }
 
     public FormView replyingTo(CommentView comment) {
-        return new FormView(
-                site, key, url, title, mailRequired, Optional.of(comment), draft, errors, idempotencyKey);
+        return new FormView(site, key, url, title, mailRequired, Optional.of(comment), draft, errors, idempotencyKey);
     }
 
     /** What the embedding page says of itself, where nothing better is known yet. */

@@ -2,7 +2,6 @@ package parley.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import parley.event.SiteKey;
 import parley.threading.DiscussionView;
 
 /** Addresses of Parley's own page of one discussion: where every link leads when no script takes it over. */
@@ -13,10 +12,6 @@ public record OwnPage(String path) {
 
     static OwnPage of(DiscussionView discussion) {
         return of(discussion.site(), discussion.id());
-    }
-
-    static boolean fits(String site) {
-        return SiteKey.fits(site);
     }
 
     public String sorted(String sort) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** The few phrases that templates need with numbers and times in them; {@code parley.js} says the same ones. */
 final class Wording {
-    private static final DateTimeFormatter DAY_AND_MINUTE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s]+", Pattern.CASE_INSENSITIVE);
 
