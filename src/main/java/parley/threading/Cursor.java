@@ -1,6 +1,5 @@
 package parley.threading;
 
-import java.util.Optional;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
@@ -43,29 +42,20 @@ public sealed interface Cursor {
     /** Whether it walks this discussion in this order. */
     default boolean leads(DiscussionId through, Sort in) {
         return switch (this) {
-            case ByNumber(var discussion, var sort, _, _) -> discussion.equals(through) && sort == in;
-            case Ranked(var discussion, _, _, _, _) -> discussion.equals(through) && in == Sort.BEST;
+            case ByNumber by -> by.discussion().equals(through) && by.sort() == in;
+            case Ranked ranked -> ranked.discussion().equals(through) && in == Sort.BEST;
             case Branch _ -> false;
         };
     }
 
     /** Whether it walks the branch below this comment. */
     default boolean leads(CommentId below) {
-        return this instanceof Branch(var top, _) && top.equals(below);
+        return this instanceof Branch branch && branch.top().equals(below);
     }
 
     static void require(boolean fits) {
         if (!fits) {
             throw Refusal.of(ProblemKind.BAD_CURSOR);
         }
-    }
-
-    static boolean backwards(Optional<Cursor> cursor) {
-        return cursor.map(from -> switch (from) {
-                    case ByNumber by -> by.back();
-                    case Ranked ranked -> ranked.back();
-                    case Branch _ -> false;
-                })
-                .orElse(false);
     }
 }

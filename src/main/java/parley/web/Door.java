@@ -28,8 +28,11 @@ public final class Door extends VerticleBase {
         this.slowHeads = new SlowHeads(entrance.limits());
     }
 
+    /** A door that stands open: to be undeployed by its id. */
+    public record Open(String id, int port) {}
+
     /** Opens so many doors on one port, and tells which it is. */
-    public static Future<Integer> open(Vertx vertx, Entrance entrance, int instances) {
+    public static Future<Open> open(Vertx vertx, Entrance entrance, int instances) {
         var doors = new CopyOnWriteArrayList<Door>();
         return vertx.deployVerticle(
                         () -> {
@@ -38,7 +41,7 @@ public final class Door extends VerticleBase {
                             return door;
                         },
                         new DeploymentOptions().setInstances(instances))
-                .map(deployed -> doors.getFirst().port());
+                .map(id -> new Open(id, doors.getFirst().port()));
     }
 
     @Override

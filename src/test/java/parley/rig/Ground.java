@@ -81,7 +81,7 @@ public final class Ground implements AutoCloseable {
         tail = new Tail(pool, ear, epoch, bus, clock, meters);
         var order =
                 List.<Shelf<?, ?>>of(claims, seeds, threads.discussions(), sites, threads.comments(), repeats, journal);
-        writer = new Writer(new Transaction(pool, order, journal, ids), this::committed, meters);
+        writer = new Writer(new Transaction(vertx, url.pool(), order, journal, ids), this::committed, meters);
     }
 
     /** Ready when it returns; to be closed before its Vert.x. */
