@@ -33,7 +33,7 @@ final class OpenDoor implements AutoCloseable {
         desk = new Desk(
                 new Callers(TOKENS, Optional.of(ADMIN_KEY)), ground.sites, new RateLimits(false, System::nanoTime));
         var entrance = new Entrance("127.0.0.1", 0, limits, ground.sites, meters, rooms.apply(this));
-        port = Await.of(Door.open(vertx, entrance, 2));
+        port = Await.of(Door.open(vertx, entrance, 2)).port();
     }
 
     RawClient raw() {
