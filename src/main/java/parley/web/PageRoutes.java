@@ -7,8 +7,6 @@ import io.vertx.ext.web.Router;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
-import parley.problem.ProblemKind;
-import parley.problem.Refusal;
 import parley.threading.PageQuery;
 import parley.threading.Pages;
 import parley.threading.Places;
@@ -63,9 +61,8 @@ public final class PageRoutes implements Routes {
 
     private Future<?> at(Call call, Reading reading) {
         var comment = call.commentId();
-        return places.of(comment).compose(place -> {
-            var discussion = place.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
-            return answer(call, reading.of(call, comment, discussion));
+        return places.get(comment).compose(place -> {
+            return answer(call, reading.of(call, comment, place.discussion()));
         });
     }
 

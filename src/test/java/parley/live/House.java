@@ -76,7 +76,7 @@ final class House implements AutoCloseable {
                 vertx,
                 new Entrance(
                         "127.0.0.1", 0, Limits.DEFAULT, ground.sites, ground.meters, List.of(live.routes(desk))),
-                2));
+                2)).port();
     }
 
     HttpClient http() {
