@@ -50,6 +50,8 @@ public final class PageAnswer {
 
     private static boolean takesGzip(HttpServerRequest request) {
         @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && accepted.contains("gzip") && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(\\s*,.*|\\s*)");
+        return accepted != null
+                && accepted.contains("gzip")
+                && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(\\s*,.*|\\s*)");
     }
 }
