@@ -50,11 +50,11 @@ import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
 final class Ground {
-    static final DeploymentOptions VIRTUAL =
-            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    static final DeploymentOptions VIRTUAL = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
     /** Stands in ETags: another build may make other bytes of the same comments. */
-    private static final String BUILD = Optional.ofNullable(Ground.class.getPackage().getImplementationVersion())
+    private static final String BUILD = Optional.ofNullable(
+                    Ground.class.getPackage().getImplementationVersion())
             .orElse("development");
 
     private static final long PAGE_BYTES = 128L << 20;
@@ -89,12 +89,7 @@ final class Ground {
     final Pages pages;
 
     /** @param renderers of pages that are not JSON */
-    Ground(
-            Vertx vertx,
-            DatabaseUrl url,
-            Clock clock,
-            MeterRegistry meters,
-            Map<Representation, Renderer> renderers) {
+    Ground(Vertx vertx, DatabaseUrl url, Clock clock, MeterRegistry meters, Map<Representation, Renderer> renderers) {
         this.vertx = vertx;
         this.clock = clock;
         this.meters = meters;

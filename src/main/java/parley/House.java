@@ -79,8 +79,8 @@ public final class House implements AutoCloseable {
             Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
         }
         var readiness = new Readiness(ground.pool);
-        var management =
-                new ManagementDoor(settings.management().host(), settings.management().port(), meters, readiness);
+        var management = new ManagementDoor(
+                settings.management().host(), settings.management().port(), meters, readiness);
         Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
         readiness.wake();
         return new House(vertx, ground, readiness, rooms, door, management);

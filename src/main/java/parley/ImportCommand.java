@@ -64,7 +64,8 @@ final class ImportCommand {
         } else {
             complain(what.file() + ": " + failure.getCause());
         }
-        return complain("What was brought in before that stays; run it again when the cause is mended." + System.lineSeparator() + report);
+        return complain("What was brought in before that stays; run it again when the cause is mended."
+                + System.lineSeparator() + report);
     }
 
     private static int complain(String line) {

@@ -77,7 +77,8 @@ final class Rooms {
     }
 
     Future<Void> sleep() {
-        return Future.join(deployments.stream().map(ground.vertx::undeploy).toList()).mapEmpty();
+        return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
+                .mapEmpty();
     }
 
     private PostingVerticle posting() {

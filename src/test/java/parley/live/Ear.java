@@ -48,7 +48,9 @@ final class Ear {
         return say(new JsonObject()
                 .put(
                         "subscribe",
-                        new JsonObject().put("discussion", discussion.toString()).put("after", after)));
+                        new JsonObject()
+                                .put("discussion", discussion.toString())
+                                .put("after", after)));
     }
 
     List<JsonObject> heard() {

@@ -320,7 +320,6 @@ class PageReaderTest {
         var place = new Places.Place(talk.id, Ground.DEMO, Optional.empty());
         assertThat(Await.of(places.of(comment))).contains(place);
         assertThat(Await.of(places.of(comment))).contains(place);
-        assertThat(Await.of(finder.find(talk.id)).orElseThrow().commentCount())
-                .isEqualTo(1);
+        assertThat(Await.of(finder.find(talk.id)).orElseThrow().commentCount()).isEqualTo(1);
     }
 }
