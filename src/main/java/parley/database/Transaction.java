@@ -70,7 +70,7 @@ public final class Transaction {
         Tx tx;
         try {
             tx = begin();
-            var batch = new Batch(ids.batch());
+            var batch = new Batch(ids.row());
             load(tx, batch, writes);
             what = new Committed(batch, decide(batch, writes));
             order.forEach(shelf -> store(tx, batch, shelf));

@@ -3,9 +3,6 @@ package parley.threading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +14,7 @@ import parley.event.CommentId;
 import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
+import parley.event.Hash;
 import parley.event.SiteKey;
 import parley.screening.Reason;
 
@@ -111,11 +109,6 @@ final class CommentRow {
 
     /** Enough to know a repeat among one author's comments of the last minutes. */
     static byte[] textHash(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, HASH_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Hash.sha256(text), HASH_BYTES);
     }
 }

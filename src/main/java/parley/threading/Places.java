@@ -8,48 +8,51 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
+import parley.event.SiteKey;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 
-/** Where a comment stands, which never changes once it is written, and the row of a discussion as it is now. */
+/** Where a comment belongs. That never changes, so it is kept once it was found. */
 public final class Places {
-    private static final String OF = "SELECT discussion_id FROM comment WHERE id = $1";
 
-    private static final String DISCUSSION = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = $1";
+    public record Place(DiscussionId discussion, SiteKey site, Optional<CommentId> parent) {}
+
+    private static final String FIND = "SELECT discussion_id, site, parent_id FROM comment WHERE id = $1";
 
     private final Pool pool;
-    private final Cache<CommentId, DiscussionId> known =
-            Caffeine.newBuilder().maximumSize(200_000).build();
+    private final Cache<CommentId, Place> known =
+            Caffeine.newBuilder().maximumSize(100_000).build();
 
     public Places(Pool pool) {
         this.pool = pool;
     }
 
-    /** Empty for a comment that was never written; one that nobody may read has its place too. */
-    public Future<Optional<DiscussionId>> of(CommentId comment) {
-        var place = known.getIfPresent(comment);
-        if (place != null) {
-            return Future.succeededFuture(Optional.of(place));
-        }
-        return pool.preparedQuery(OF).execute(Tuple.of(comment.value())).map(rows -> {
-            if (rows.size() == 0) {
-                return Optional.empty();
-            }
-            var found = new DiscussionId(rows.iterator().next().getUUID(0));
-            known.put(comment, found);
-            return Optional.of(found);
-        });
-    }
-
-    /** Empty while nobody has written there. */
-    public Future<Optional<Discussion>> discussion(DiscussionId id) {
-        return pool.preparedQuery(DISCUSSION)
-                .execute(Tuple.of(id.value()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(Discussion.of(rows.iterator().next())));
-    }
-
     /** History was rewound: what was written may not have been. */
     public void forgetAll() {
         known.invalidateAll();
+    }
+
+    public Future<Optional<Place>> of(CommentId id) {
+        var place = known.getIfPresent(id);
+        return place != null ? Future.succeededFuture(Optional.of(place)) : find(id);
+    }
+
+    /** For those who change a comment: like {@link #of}, but fails with UNKNOWN_COMMENT where there is none. */
+    public Future<Place> get(CommentId id) {
+        return of(id).map(place -> place.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT)));
+    }
+
+    private Future<Optional<Place>> find(CommentId id) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id.value())).map(rows -> {
+            for (var row : rows) {
+                var place = new Place(
+                        new DiscussionId(row.getUUID("discussion_id")),
+                        new SiteKey(row.getString("site")),
+                        Optional.ofNullable(row.getUUID("parent_id")).map(CommentId::new));
+                known.put(id, place);
+                return Optional.of(place);
+            }
+            return Optional.empty();
+        });
     }
 }
