@@ -102,7 +102,7 @@ final class Ground {
         places = new Places(pool);
         finder = new Finder(pool);
         tail = new Tail(pool, url.pool(), epoch, bus, clock, meters);
-        var transaction = new Transaction(pool, order(), threads.journal(), ids);
+        var transaction = new Transaction(vertx, url.pool(), order(), threads.journal(), ids);
         writer = new Writer(transaction, this::committed, meters);
         reader = new PageReader(pool, epoch, clock);
         pages = new Pages(vertx, reader, renderers, BUILD, PAGE_BYTES, clock, meters);
