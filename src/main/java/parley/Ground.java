@@ -7,6 +7,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ import parley.journal.Tail;
 import parley.moderation.Decisions;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
+import parley.sites.Installation;
 import parley.sites.Sites;
 import parley.sites.SitesVerticle;
 import parley.threading.Comments;
@@ -61,6 +63,8 @@ final class Ground {
     private static final int POOL_SECONDS = 2;
 
     private final List<String> deployments = new CopyOnWriteArrayList<>();
+
+    private volatile byte[] secret = new byte[0];
 
     final Vertx vertx;
     final Clock clock;
@@ -95,14 +99,15 @@ final class Ground {
         this.clock = clock;
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
-        pool = pool(vertx, url);
+        var connect = connect(url);
+        pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
         sites = new Sites(pool);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
         finder = new Finder(pool);
         tail = new Tail(pool, url.pool(), epoch, bus, clock, meters);
-        var transaction = new Transaction(vertx, url.pool(), order(), threads.journal(), ids);
+        var transaction = new Transaction(vertx, connect, order(), threads.journal(), ids);
         writer = new Writer(transaction, this::committed, meters);
         reader = new PageReader(pool, epoch, clock);
         pages = new Pages(vertx, reader, renderers, BUILD, PAGE_BYTES, clock, meters);
@@ -133,22 +138,34 @@ final class Ground {
                 threads.journal());
     }
 
-    private static Pool pool(Vertx vertx, DatabaseUrl url) {
-        var options = new PoolOptions()
+    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+        var size = new PoolOptions()
                 .setName("parley")
                 .setMaxSize(CONNECTIONS)
                 .setMaxWaitQueueSize(POOL_QUEUE)
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        var connect = url.pool().setCachePreparedStatements(true);
-        connect.addProperty("lock_timeout", "2000")
-                .addProperty("idle_in_transaction_session_timeout", "2000")
+        return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
+    }
+
+    /** Prepared once and kept: the writer sends the same dozen statements for ever. */
+    private static PgConnectOptions connect(DatabaseUrl url) {
+        return new PgConnectOptions(url.pool())
+                .setCachePreparedStatements(true)
                 .addProperty("statement_timeout", "5000");
-        return PgBuilder.pool().with(options).connectingTo(connect).using(vertx).build();
+    }
+
+    /** Signs tokens where no other secret is set. */
+    byte[] secret() {
+        return secret.clone();
     }
 
     Future<Void> wake() {
-        return vertx.deployVerticle(new SitesVerticle(sites))
+        return Installation.secret(pool)
+                .compose(made -> {
+                    secret = made;
+                    return vertx.deployVerticle(new SitesVerticle(sites));
+                })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
                 .compose(done -> deploy(tail))

@@ -3,13 +3,15 @@ package parley;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.database.DatabaseUrl;
-import parley.sites.Installation;
 import parley.web.Door;
 import parley.web.Entrance;
 import parley.web.Limits;
@@ -19,6 +21,7 @@ import parley.web.Tokens;
 
 /** One node: its rooms, woken in order and put to sleep in reverse. */
 public final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final int WAKE_SECONDS = 60;
     private static final int SLEEP_SECONDS = 25;
     private static final int DRAIN_MILLIS = 10_000;
@@ -55,6 +58,9 @@ public final class House implements AutoCloseable {
             return wake(vertx, settings, database, adminKey);
         } catch (RuntimeException failure) {
             Waiting.until(vertx.close(), SLEEP_SECONDS);
+            if (!(failure.getCause() instanceof BindException)) {
+                LOG.error("a room did not wake", failure);
+            }
             throw new CannotWake(failure);
         }
     }
@@ -84,7 +90,7 @@ public final class House implements AutoCloseable {
         return settings.security()
                 .secret()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> Waiting.until(Installation.secret(ground.pool), WAKE_SECONDS));
+                .orElseGet(ground::secret);
     }
 
     public int port() {

@@ -18,7 +18,9 @@ import parley.reactions.ReactionsVerticle;
 import parley.web.Callers;
 import parley.web.Desk;
 import parley.web.Origins;
+import parley.web.PageRoutes;
 import parley.web.RateLimits;
+import parley.web.ReadingRoutes;
 import parley.web.Routes;
 import parley.web.Tokens;
 
@@ -63,6 +65,8 @@ final class Rooms {
         var origins = new Origins(ground.sites, ground.places);
         return List.of(
                 live.routes(desk),
+                new PageRoutes(desk, ground.pages, ground.places),
+                new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 new ModerationRoutes(desk, ground.bus));

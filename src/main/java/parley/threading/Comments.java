@@ -15,7 +15,13 @@ import parley.event.CommentId;
 
 /** Comments as batches use them. Their discussions are locked first, so they need no locks of their own. */
 public final class Comments implements Shelf<CommentId, Comment> {
-    private static final String READ = "SELECT " + CommentRow.COLUMNS + " FROM comment c WHERE c.id = ANY ($1)";
+    /** With the parents of those that have no place yet: if one is released, its place follows from its parent's. */
+    private static final String READ = """
+            SELECT %1$s FROM comment c WHERE c.id = ANY ($1)
+            UNION ALL
+            SELECT %1$s FROM comment c
+             WHERE c.id IN (SELECT waiting.parent_id FROM comment waiting
+                             WHERE waiting.id = ANY ($1) AND waiting.number IS NULL)""".formatted(CommentRow.COLUMNS);
 
     private static final String INSERT = """
             INSERT INTO comment (id, discussion_id, site, parent_id, root_id, depth, number, path, status, revision,

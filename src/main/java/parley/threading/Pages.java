@@ -92,19 +92,33 @@ public final class Pages {
      * within 2 s.
      */
     public Future<Snapshot> get(Query query, Shape shape, OptionalLong minSeq) {
+        var kept = kept(query, shape, minSeq);
+        if (kept.isPresent()) {
+            return Future.succeededFuture(kept.get());
+        }
         var discussion = hot(query.discussion());
         long least = Math.max(discussion.highest(), minSeq.orElse(0));
         var key = new Hot.Key(query, shape);
-        var kept = discussion.find(key).filter(page -> page.seq() >= least && !outlived(key, page));
-        if (kept.isPresent()) {
-            hits.increment();
-            return Future.succeededFuture(kept.get());
-        }
         misses.increment();
         var ready = least > discussion.highest()
                 ? reached(query.discussion(), least, clock.instant().plus(PATIENCE))
                 : Future.<Void>succeededFuture();
         return ready.compose(_ -> atLeast(least, key, 2));
+    }
+
+    /** The same, if it is in memory: it costs nothing then. */
+    public Optional<Snapshot> kept(Query query, Shape shape, OptionalLong minSeq) {
+        var discussion = hot.getIfPresent(query.discussion());
+        if (discussion == null) {
+            return Optional.empty();
+        }
+        var key = new Hot.Key(query, shape);
+        long least = Math.max(discussion.highest(), minSeq.orElse(0));
+        var kept = discussion.find(key).filter(page -> page.seq() >= least && !outlived(key, page));
+        if (kept.isPresent()) {
+            hits.increment();
+        }
+        return kept;
     }
 
     /** The discussion has come this far. From any thread. */

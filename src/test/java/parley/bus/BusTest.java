@@ -1,6 +1,7 @@
 package parley.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -124,7 +125,7 @@ class BusTest {
             bus.tell(new News(i));
         }
         Await.of(last.future());
-        org.awaitility.Awaitility.await().until(() -> one.size() == 100);
+        await().until(() -> one.size() == 100);
         assertThat(one).isSorted().isEqualTo(other);
     }
 

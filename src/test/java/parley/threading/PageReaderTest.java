@@ -312,13 +312,15 @@ class PageReaderTest {
     void aCommentsPlaceIsKnown() {
         var talk = new Voices(ground, "place");
         var places = new Places(ground.pool);
+        var finder = new Finder(ground.pool);
         var unwritten = ground.ids.comment();
         assertThat(Await.of(places.of(unwritten))).isEmpty();
-        assertThat(Await.of(places.discussion(talk.id))).isEmpty();
+        assertThat(Await.of(finder.find(talk.id))).isEmpty();
         var comment = talk.say();
-        assertThat(Await.of(places.of(comment))).contains(talk.id);
-        assertThat(Await.of(places.of(comment))).contains(talk.id);
-        assertThat(Await.of(places.discussion(talk.id)).orElseThrow().commentCount())
+        var place = new Places.Place(talk.id, Ground.DEMO, Optional.empty());
+        assertThat(Await.of(places.of(comment))).contains(place);
+        assertThat(Await.of(places.of(comment))).contains(place);
+        assertThat(Await.of(finder.find(talk.id)).orElseThrow().commentCount())
                 .isEqualTo(1);
     }
 }

@@ -86,6 +86,19 @@ class ThreadsTest {
     }
 
     @Test
+    void aHeldReplyIsReleasedUnderItsParent() {
+        var parent = talk.say("parent");
+        var held = talk.hold(Optional.of(parent.id()), "waits");
+        talk.say("meanwhile");
+
+        var released = ground.commit(talk.releasing(held.id())).comment();
+
+        assertThat(released.place().orElseThrow())
+                .isEqualTo(new Comment.Place(3, TreePath.root(1).child(3)));
+        assertThat(row(parent.id(), "reply_count, descendant_count")).isEqualTo("(1,1)");
+    }
+
+    @Test
     void withdrawnAndRestoredItKeepsItsNumber() {
         var comment = talk.say("out and in");
         talk.say("stays");

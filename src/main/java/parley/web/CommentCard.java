@@ -1,0 +1,116 @@
+package parley.web;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import parley.event.CommentStatus;
+import parley.screening.Reason;
+import parley.threading.Comment;
+import parley.threading.CommentView;
+
+/**
+ * What {@code comment.jte} shows: the one place where a comment becomes markup.
+ *
+ * @param site the site's key; Parley's own page of the discussion lies below it
+ * @param held why it waits, told to its author alone
+ */
+public record CommentCard(String site, CommentView comment, List<Reason> held) {
+    /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
+    private static final int DEEPEST = 6;
+
+    public static CommentCard of(String site, CommentView comment) {
+        return new CommentCard(site, comment, List.of());
+    }
+
+    /** Empty, for the browser to fill with what its reader has just written. */
+    static CommentCard blank(String site, String discussionId) {
+        var nobody = new CommentView.Person("", "", Optional.empty());
+        return of(
+                site,
+                new CommentView(
+                        "",
+                        OptionalInt.empty(),
+                        discussionId,
+                        Optional.empty(),
+                        "",
+                        0,
+                        Optional.of(nobody),
+                        Optional.of(""),
+                        CommentStatus.PENDING,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        0,
+                        0,
+                        Optional.empty(),
+                        Comment.Votes.NONE,
+                        Map.of(),
+                        false,
+                        ""));
+    }
+
+    public @Nullable String anchor() {
+        return comment.number().isPresent() ? "comment-" + comment.number().getAsInt() : null;
+    }
+
+    /** Empty while it waits for its first publication. */
+    public String number() {
+        return comment.number().isPresent() ? String.valueOf(comment.number().getAsInt()) : "";
+    }
+
+    public String classes() {
+        return "comment depth-" + Math.min(comment.depth(), DEEPEST);
+    }
+
+    public @Nullable String parent() {
+        return comment.parentId().orElse(null);
+    }
+
+    public CommentView.@Nullable Person author() {
+        return comment.author().orElse(null);
+    }
+
+    public @Nullable String website() {
+        return comment.author()
+                .flatMap(CommentView.Person::website)
+                .flatMap(Wording::link)
+                .orElse(null);
+    }
+
+    public String html() {
+        return comment.html().orElse("");
+    }
+
+    public String at() {
+        return comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    public String date() {
+        return Wording.date(comment.createdAt());
+    }
+
+    public @Nullable String edited() {
+        return comment.editedAt().map(Wording::date).orElse(null);
+    }
+
+    public String editedAt() {
+        return comment.editedAt()
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
+    }
+
+    public boolean waiting() {
+        return comment.status() == CommentStatus.PENDING;
+    }
+
+    public String replies() {
+        return Wording.replies(comment.descendantCount());
+    }
+
+    public String replyLink() {
+        return OwnPage.of(site, comment.discussionId()).replyTo(comment.id());
+    }
+}

@@ -1,0 +1,83 @@
+package parley.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.event.DiscussionState;
+import parley.threading.CommentView;
+import parley.threading.DiscussionView;
+
+/**
+ * A discussion as HTML shows it.
+ *
+ * @param comments flat, in display order
+ * @param next cursor to what follows
+ * @param sort {@code oldest}, {@code newest} or {@code best}
+ * @param begins whether the first comment of this order is on the page
+ * @param branch the root whose branch alone is shown
+ */
+public record DiscussionPage(
+        DiscussionView discussion,
+        List<CommentView> comments,
+        Optional<String> next,
+        String sort,
+        boolean begins,
+        Optional<String> branch,
+        FormView form) {
+
+    public static final List<String> SORTS = List.of("oldest", "newest", "best");
+
+    /** The first page of a discussion. */
+    public static DiscussionPage first(
+            DiscussionView discussion, List<CommentView> comments, Optional<String> next, String sort, FormView form) {
+        return new DiscussionPage(discussion, comments, next, sort, true, Optional.empty(), form);
+    }
+
+    public DiscussionPage with(FormView newForm) {
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm);
+    }
+
+    public OwnPage own() {
+        return OwnPage.of(discussion);
+    }
+
+    public List<ThreadLine> lines() {
+        return branch.isPresent()
+                ? ThreadLine.branch(discussion.site(), comments, next)
+                : ThreadLine.of(discussion.site(), comments);
+    }
+
+    public String count() {
+        return Wording.comments(discussion.commentCount());
+    }
+
+    public String title() {
+        return discussion.title().orElse("Comments");
+    }
+
+    /** Where the article is, if it is anywhere that a link may lead to. */
+    public @Nullable String article() {
+        return discussion.url().flatMap(Wording::link).orElse(null);
+    }
+
+    public boolean open() {
+        return discussion.state() == DiscussionState.OPEN;
+    }
+
+    /** A branch leads on from within its list. */
+    public @Nullable String more() {
+        return branch.isPresent() ? null : next.orElse(null);
+    }
+
+    public CommentCard blank() {
+        return CommentCard.blank(discussion.site(), discussion.id());
+    }
+
+    public static String sortName(String sort) {
+        return switch (sort) {
+            case "newest" -> "Newest";
+            case "best" -> "Best";
+            default -> "Oldest";
+        };
+    }
+}

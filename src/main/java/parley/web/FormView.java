@@ -1,0 +1,93 @@
+package parley.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.threading.CommentView;
+import parley.threading.DiscussionView;
+
+/**
+ * The form to leave a reply with. Its fields are called {@code name email website text}, and, hidden, {@code site key
+ * url title parentId idempotencyKey}.
+ *
+ * @param url the page that embeds the discussion, empty where it is not known
+ * @param parent whom the reply answers
+ * @param errors what is wrong with the draft, by the field's name; {@code ""} for the form as a whole
+ * @param idempotencyKey empty on pages that many readers share: they would all send the same one
+ */
+public record FormView(
+        String site,
+        String key,
+        String url,
+        String title,
+        boolean mailRequired,
+        Optional<CommentView> parent,
+        Draft draft,
+        Map<String, String> errors,
+        String idempotencyKey) {
+
+    /** What its writer has typed so far. */
+    public record Draft(String name, String email, String website, String text) {
+        public static final Draft NONE = new Draft("", "", "", "");
+    }
+
+    public static FormView empty(DiscussionView discussion, boolean mailRequired) {
+        return new FormView(
+                discussion.site(),
+                discussion.key(),
+                discussion.url().orElse(""),
+                discussion.title().orElse(""),
+                mailRequired,
+                Optional.empty(),
+                Draft.NONE,
+                Map.of(),
+                "");
+    }
+
+    public FormView replyingTo(CommentView comment) {
+        return new FormView(site, key, url, title, mailRequired, Optional.of(comment), draft, errors, idempotencyKey);
+    }
+
+    /** What the embedding page says of itself, where nothing better is known yet. */
+    public FormView on(String pageUrl, String pageTitle) {
+        return new FormView(
+                site,
+                key,
+                url.isEmpty() ? pageUrl : url,
+                title.isEmpty() ? pageTitle : title,
+                mailRequired,
+                parent,
+                draft,
+                errors,
+                idempotencyKey);
+    }
+
+    /** For one reader alone: the draft as it came, with what is wrong with it. Never for a shared cache. */
+    public FormView kept(Draft newDraft, Map<String, String> newErrors, String newIdempotencyKey) {
+        return new FormView(
+                site, key, url, title, mailRequired, parent, newDraft, Map.copyOf(newErrors), newIdempotencyKey);
+    }
+
+    public String action() {
+        return parent.isPresent() ? "/forms/replies" : "/forms/comments";
+    }
+
+    public String heading() {
+        return parent.flatMap(CommentView::author)
+                .map(author -> "Reply to " + author.name())
+                .orElse("Leave a reply");
+    }
+
+    public String parentId() {
+        return parent.map(CommentView::id).orElse("");
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** For {@code aria-invalid}, which is left out where nothing is wrong. */
+    public @Nullable String invalid(String field) {
+        return errors.containsKey(field) ? "true" : null;
+    }
+}

@@ -1,0 +1,66 @@
+package parley.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.problem.ProblemKind;
+import parley.threading.CommentView;
+
+/**
+ * Everything that Parley shows as HTML. Templates escape whatever they print by where it stands; the body of a comment
+ * alone goes through as it is, because screening has made it safe. Thread-safe, does not block.
+ */
+public final class HtmlPages {
+    private final TemplateEngine templates;
+
+    public HtmlPages() {
+        templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "parley.tpl");
+        templates.setBinaryStaticContent(true);
+    }
+
+    /** The HTML representation of {@code GET /api/v1/discussions}, and what stands in a declarative shadow root. */
+    public Buffer fragment(DiscussionPage page) {
+        return render("fragment.jte", Map.of("page", page));
+    }
+
+    /** The HTML representation of {@code GET /api/v1/comments/{id}/replies}. */
+    public Buffer replies(String site, List<CommentView> comments, Optional<String> next) {
+        return render("comments.jte", Map.of("lines", ThreadLine.branch(site, comments, next)));
+    }
+
+    /** What live events carry as {@code html}. */
+    public String comment(String site, CommentView comment) {
+        var output = new StringOutput();
+        templates.render("comment.jte", Map.of("card", CommentCard.of(site, comment)), output);
+        return output.toString();
+    }
+
+    /** A discussion's own page. */
+    public Buffer page(DiscussionPage page) {
+        return render("page.jte", Map.of("page", page));
+    }
+
+    public Buffer article(DemoArticle article, DiscussionPage page) {
+        return render("article.jte", Map.of("article", article, "page", page));
+    }
+
+    public Buffer waiting(WaitingView waiting) {
+        return render("waiting.jte", Map.of("waiting", waiting));
+    }
+
+    /** What a problem's {@code type} resolves to. */
+    public Buffer problem(ProblemKind kind) {
+        return render("problem.jte", Map.of("kind", kind));
+    }
+
+    private Buffer render(String template, Map<String, Object> parameters) {
+        var output = new Utf8ByteOutput();
+        templates.render(template, parameters, output);
+        return Buffer.buffer(output.toByteArray());
+    }
+}

@@ -1,0 +1,36 @@
+package parley.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/** What every page of our own tells the browser. */
+final class PageHeaders {
+    /** {@code 'self'} covers the WebSocket of the same host and port too (CSP 3, section 6.7.2.8). */
+    static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "connect-src 'self'",
+            "img-src 'self' data:",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types parley");
+
+    private PageHeaders() {}
+
+    static HttpServerResponse put(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    /** The same for all readers, so caches may hold it for a moment. */
+    static HttpServerResponse shared(HttpServerResponse response) {
+        return put(response).putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2");
+    }
+}
