@@ -39,7 +39,8 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException("No Chromium on CI: install one, or name it in PARLEY_CHROMIUM.");
         }
         if (executable.isEmpty()) {
-            System.out.println("### SKIPPED: no Chromium found, the widget is NOT tested. Name one in PARLEY_CHROMIUM.");
+            System.out.println(
+                    "### SKIPPED: no Chromium found, the widget is NOT tested. Name one in PARLEY_CHROMIUM.");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no Chromium");
         return new Chromium(executable.get());

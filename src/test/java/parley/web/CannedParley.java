@@ -38,13 +38,18 @@ final class CannedParley {
         var router = Router.router(vertx);
         router.route("/api/*").handler(this::allowAnyOrigin);
         router.get("/host").handler(this::hostPage);
-        router.get("/host.css").handler(call -> call.response().putHeader("Content-Type", "text/css").end(HOSTILE));
+        router.get("/host.css")
+                .handler(call ->
+                        call.response().putHeader("Content-Type", "text/css").end(HOSTILE));
         router.get("/api/v1/discussions").handler(this::discussions);
-        router.get("/api/v1/comments/:id/replies").handler(call -> html(call, pages.replies("demo", branch, Optional.empty())));
+        router.get("/api/v1/comments/:id/replies")
+                .handler(call -> html(call, pages.replies("demo", branch, Optional.empty())));
         router.post("/api/v1/comments").handler(BodyHandler.create(false)).handler(this::post);
-        router.put("/api/v1/comments/:id/vote").handler(BodyHandler.create(false)).handler(this::vote);
+        router.put("/api/v1/comments/:id/vote")
+                .handler(BodyHandler.create(false))
+                .handler(this::vote);
         new StaticFiles().mount(router);
-        new PagesRoutes(pages, _ -> Future.succeededFuture(page), true).mount(router);
+        new OwnPageRoutes(pages, _ -> Future.succeededFuture(page), true).mount(router);
         var options = new HttpServerOptions().addWebSocketSubProtocol("parley.v1");
         port = await(vertx.createHttpServer(options)
                         .requestHandler(router)
@@ -95,7 +100,10 @@ final class CannedParley {
                 .put("title", "That is understood, but not acceptable")
                 .put(
                         "errors",
-                        new JsonArray().add(new JsonObject().put("pointer", "#/author/email").put("detail", detail)));
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("pointer", "#/author/email")
+                                        .put("detail", detail)));
     }
 
     private void follow(ServerWebSocket socket) {
@@ -130,7 +138,10 @@ final class CannedParley {
         idempotencyKeys.add(call.request().getHeader("Idempotency-Key"));
         var answer = poster.apply(body);
         int status = answer.getInteger("status", 201);
-        call.response().setStatusCode(status).putHeader("Content-Type", "application/json").end(answer.toBuffer());
+        call.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(answer.toBuffer());
     }
 
     private void vote(RoutingContext call) {

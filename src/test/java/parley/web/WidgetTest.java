@@ -75,7 +75,8 @@ class WidgetTest {
                         Samples.reply(8, third, "Bo", "<p>deep</p>"),
                         CannedParley.ancestor("c3", 2, 2),
                         CannedParley.ancestor("c2", 2, 4)));
-        assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#3", "#4", "#8", "#5", "#6", "#7"});
+        assertThat(page.locator("li.comment .number"))
+                .hasText(new String[] {"#1", "#2", "#3", "#4", "#8", "#5", "#6", "#7"});
         assertThat(page.locator("li[data-id=c2] .replies")).hasText("4 replies");
         assertThat(page.locator(".count")).hasText("8 comments");
 
@@ -104,10 +105,13 @@ class WidgetTest {
         var page = open("/");
         subscription();
         var third = Samples.bridge().get(2);
-        parley.tell(parley.shown("comment-removed", 10, 5, Samples.removed(third)).put("id", "c3").put("placeholder", true));
+        parley.tell(parley.shown("comment-removed", 10, 5, Samples.removed(third))
+                .put("id", "c3")
+                .put("placeholder", true));
         assertThat(page.locator("li[data-id=c3] .gone")).hasCount(1);
         assertThat(page.locator("li[data-id=c3]")).not().containsText("Ines");
-        parley.tell(removed(11, "c4", 4).put(
+        parley.tell(removed(11, "c4", 4)
+                .put(
                         "ancestors",
                         new JsonArray(List.of(CannedParley.ancestor("c3", 0, 0), CannedParley.ancestor("c2", 1, 1)))));
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#5", "#6"});
@@ -120,7 +124,12 @@ class WidgetTest {
         var root = Samples.counting(Samples.root(1, "Ana", "<p>1</p>"), 9, 9).continuing("on");
         var reply = Samples.reply(2, root, "Bo", "<p>2</p>");
         parley.page = new DiscussionPage(
-                discussion, List.of(root, reply), Optional.of("more"), "oldest", true, Optional.empty(),
+                discussion,
+                List.of(root, reply),
+                Optional.of("more"),
+                "oldest",
+                true,
+                Optional.empty(),
                 FormView.empty(discussion, true));
         var page = open("/");
         subscription();
@@ -147,8 +156,8 @@ class WidgetTest {
         var page = open("/");
         subscription();
         page.locator("textarea").fill("half written");
-        parley.page = Samples.page(
-                Samples.discussion(1, 97), List.of(Samples.root(90, "Zoe", "<p>all else is gone</p>")));
+        parley.page =
+                Samples.page(Samples.discussion(1, 97), List.of(Samples.root(90, "Zoe", "<p>all else is gone</p>")));
         parley.send(new JsonObject()
                 .put(
                         "resync",
@@ -229,7 +238,10 @@ class WidgetTest {
         subscription();
         var mine = Samples.root(7, "Ana", "<p>Hello</p>");
         parley.poster = _ -> answer(Samples.waiting(mine).toJson())
-                .put("held", new JsonArray().add(new JsonObject().put("check", "links").put("detail", "Two links.")));
+                .put(
+                        "held",
+                        new JsonArray()
+                                .add(new JsonObject().put("check", "links").put("detail", "Two links.")));
         fill(page, "Hello");
         page.locator(".send button").click();
         assertThat(page.locator("li[data-id=c7] .waiting")).containsText("Two links.");
@@ -298,7 +310,8 @@ class WidgetTest {
             var page = newPage(options);
             page.navigate(parley.origin() + path);
             assertThat(page.locator("li.comment")).hasCount(6);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth")).isLessThanOrEqualTo(0);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isLessThanOrEqualTo(0);
             shoot(page, look + (path.equals("/") ? "-article" : "-page"));
         }
         assertThat(complaints).isEmpty();
@@ -315,7 +328,10 @@ class WidgetTest {
     }
 
     private static JsonObject answer(JsonObject comment) {
-        return new JsonObject().put("comment", comment).put("editToken", "edit-7").put("guestToken", "guest-1");
+        return new JsonObject()
+                .put("comment", comment)
+                .put("editToken", "edit-7")
+                .put("guestToken", "guest-1");
     }
 
     private static void fill(Page page, String text) {

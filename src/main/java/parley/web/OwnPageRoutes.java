@@ -13,13 +13,13 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
 /** Parley's own pages: the demo article, a discussion by itself, what a problem means. */
-public final class PagesRoutes {
+public final class OwnPageRoutes {
     private final HtmlPages pages;
     private final PageSource source;
     private final boolean demo;
 
     /** @param demo whether {@code /} is the demo article */
-    public PagesRoutes(HtmlPages pages, PageSource source, boolean demo) {
+    public OwnPageRoutes(HtmlPages pages, PageSource source, boolean demo) {
         this.pages = pages;
         this.source = source;
         this.demo = demo;
@@ -79,7 +79,7 @@ public final class PagesRoutes {
                 query(call, "after"),
                 query(call, "branch").flatMap(CommentId::parse),
                 query(call, "replyTo").flatMap(CommentId::parse),
-                query(call, "minSeq").map(PagesRoutes::number).orElse(OptionalLong.empty()));
+                query(call, "minSeq").map(OwnPageRoutes::number).orElse(OptionalLong.empty()));
     }
 
     private static String part(RoutingContext call, String name) {
