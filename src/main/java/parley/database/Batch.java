@@ -45,7 +45,7 @@ public final class Batch {
         undo.clear();
         try {
             return command.apply(this);
-        } catch (RuntimeException no) {
+        } catch (Throwable no) {
             undo.reversed().forEach(Runnable::run);
             throw no;
         }

@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import parley.event.Hash;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
@@ -28,7 +26,7 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
     public record Key(String scope, String key) {
 
         long hash() {
-            return ByteBuffer.wrap(sha256(scope + '\0' + key)).getLong();
+            return ByteBuffer.wrap(Hash.sha256(scope + '\0' + key)).getLong();
         }
     }
 
@@ -83,13 +81,5 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
         boolean waitedTooLong =
                 failure instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
         return Future.failedFuture(waitedTooLong ? Refusal.of(ProblemKind.REQUEST_IN_FLIGHT) : failure);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -38,6 +38,10 @@ public final class Columns<V> {
         return add(rows.stream().map(column).toArray(Integer[]::new));
     }
 
+    public Columns<V> shorts(Function<V, Short> column) {
+        return add(rows.stream().map(column).toArray(Short[]::new));
+    }
+
     public Columns<V> longs(Function<V, @Nullable Long> column) {
         return add(rows.stream().map(column).toArray(Long[]::new));
     }

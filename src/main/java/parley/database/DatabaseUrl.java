@@ -26,6 +26,11 @@ public record DatabaseUrl(
         SslMode sslMode,
         Optional<Path> sslRootCert) {
 
+    /**
+     * Longest wait for a lock, and longest silence inside a transaction: a node that hangs holds nobody up for longer.
+     */
+    private static final String WAIT_MILLIS = "2000";
+
     /** What Flyway and {@code DriverManager} take; its text never shows the password. */
     public record Jdbc(String url, String user, String password) {
         @Override
@@ -56,7 +61,9 @@ public record DatabaseUrl(
                 .setDatabase(database)
                 .setUser(user)
                 .setSslMode(sslMode)
-                .addProperty("application_name", "parley");
+                .addProperty("application_name", "parley")
+                .addProperty("lock_timeout", WAIT_MILLIS)
+                .addProperty("idle_in_transaction_session_timeout", WAIT_MILLIS);
         password.ifPresent(options::setPassword);
         // Even sslmode=prefer needs them: without, the client fails with a NullPointerException once the server says
         // yes.

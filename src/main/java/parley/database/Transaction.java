@@ -1,8 +1,9 @@
 package parley.database;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,8 @@ import parley.problem.Refusal;
  * commands decide, the shelves are stored in that order. Since every batch of every node takes its locks in the one
  * order, and sorted within a shelf, batches cannot deadlock.
  *
- * <p>Keeps one connection to itself, so a batch never waits for the pool.
+ * <p>Keeps one connection to itself, so a batch never waits for the pool; and none of a pool, which would hand a
+ * connection that we give up to the next one as it is, with our transaction still open.
  */
 public final class Transaction {
     /** A statement without an answer for this long means that the connection is dead. */
@@ -47,15 +49,17 @@ public final class Transaction {
 
     record Refused(Throwable refusal) implements Outcome {}
 
-    private final Pool pool;
+    private final Vertx vertx;
+    private final PgConnectOptions options;
     private final List<Shelf<?, ?>> order;
     private final Witness witness;
     private final Ids ids;
-    private @Nullable SqlConnection connection;
+    private @Nullable PgConnection connection;
 
     /** @param order of locks and of writes; the journal stands last, and so its one-row counter is locked last */
-    public Transaction(Pool pool, List<Shelf<?, ?>> order, Witness witness, Ids ids) {
-        this.pool = pool;
+    public Transaction(Vertx vertx, PgConnectOptions options, List<Shelf<?, ?>> order, Witness witness, Ids ids) {
+        this.vertx = vertx;
+        this.options = options;
         this.order = List.copyOf(order);
         this.witness = witness;
         this.ids = ids;
@@ -66,7 +70,7 @@ public final class Transaction {
         Tx tx;
         try {
             tx = begin();
-            var batch = new Batch(ids.batch());
+            var batch = new Batch(ids.row());
             load(tx, batch, writes);
             what = new Committed(batch, decide(batch, writes));
             order.forEach(shelf -> store(tx, batch, shelf));
@@ -79,9 +83,8 @@ public final class Transaction {
             tx.run("COMMIT");
             return what;
         } catch (Throwable failure) {
-            var kind = Failure.of(failure);
             forget();
-            return kind == Failure.AWAY ? new InDoubt(what) : new Failed(kind, failure);
+            return Failure.ofCommitIsCertain(failure) ? new Failed(Failure.of(failure), failure) : new InDoubt(what);
         }
     }
 
@@ -102,13 +105,24 @@ public final class Transaction {
     private Tx begin() {
         var open = connection;
         if (open == null) {
-            open = within(pool.getConnection()).await();
-            open.closeHandler(_ -> connection = null);
-            connection = open;
+            open = connect();
         }
         var tx = new Tx(open, STATEMENT_SECONDS);
         tx.send("BEGIN");
         return tx;
+    }
+
+    private PgConnection connect() {
+        var opened = PgConnection.connect(vertx, options)
+                .timeout(STATEMENT_SECONDS, TimeUnit.SECONDS)
+                .await();
+        opened.closeHandler(_ -> {
+            if (opened == connection) { // one that was given up may end much later
+                connection = null;
+            }
+        });
+        connection = opened;
+        return opened;
     }
 
     private void load(Tx tx, Batch batch, List<Write<?>> writes) {
@@ -139,8 +153,8 @@ public final class Transaction {
             return new Accepted(batch.attempt(write::apply));
         } catch (Refusal refusal) {
             return new Refused(refusal);
-        } catch (RuntimeException broken) {
-            LOG.error("{} broke", write, broken);
+        } catch (Throwable broken) {
+            LOG.error("{} broke", write.getClass().getName(), broken);
             return new Refused(broken);
         }
     }
@@ -178,10 +192,6 @@ public final class Transaction {
         var open = connection;
         connection = null;
         return open == null ? Future.succeededFuture() : open.close();
-    }
-
-    private static <T> Future<T> within(Future<T> answer) {
-        return answer.timeout(STATEMENT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static final class Needed implements Write.Needs {

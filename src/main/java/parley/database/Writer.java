@@ -142,7 +142,10 @@ public final class Writer extends VerticleBase {
     private void split(List<Waiting<?>> batch, Throwable cause) {
         if (batch.size() == 1) {
             if (!(cause instanceof Refusal)) {
-                LOG.error("PostgreSQL refused {}", batch.getFirst().write(), cause);
+                LOG.error(
+                        "{} cannot be committed",
+                        batch.getFirst().write().getClass().getName(),
+                        cause);
             }
             batch.getFirst().answer().fail(cause);
             return;

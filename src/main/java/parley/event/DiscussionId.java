@@ -2,8 +2,6 @@ package parley.event;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +15,7 @@ public record DiscussionId(UUID value) implements Comparable<DiscussionId> {
 
     /** UUID version 5 of site and key, which a zero character keeps apart. */
     public static DiscussionId of(SiteKey site, String key) {
-        var digest = sha1();
+        var digest = Hash.digest("SHA-1");
         digest.update(ByteBuffer.allocate(16)
                 .putLong(NAMESPACE.getMostSignificantBits())
                 .putLong(NAMESPACE.getLeastSignificantBits())
@@ -30,14 +28,6 @@ public record DiscussionId(UUID value) implements Comparable<DiscussionId> {
 
     public static Optional<DiscussionId> parse(String text) {
         return Ids.parse(text).map(DiscussionId::new);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** The order in which PostgreSQL sorts uuids: locks are taken in it, here and there alike. */

@@ -18,7 +18,7 @@ public record Ids(Clock clock, RandomGenerator random) {
         return new CommentId(timeOrdered(clock::millis));
     }
 
-    public UUID batch() {
+    public UUID row() {
         return timeOrdered(clock::millis);
     }
 

@@ -17,11 +17,11 @@ import parley.event.SiteKey;
 public final class JournalReader {
     private static final String COLUMNS = "position, discussion_id, site, seq, type, comment_id, facts, at";
 
-    private static final String AFTER_POSITION = "SELECT " + COLUMNS + """
-             FROM journal WHERE position > $1 ORDER BY position LIMIT $2""";
+    private static final String AFTER_POSITION =
+            "SELECT " + COLUMNS + " FROM journal WHERE position > $1 ORDER BY position LIMIT $2";
 
-    private static final String AFTER_SEQ = "SELECT " + COLUMNS + """
-             FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3""";
+    private static final String AFTER_SEQ =
+            "SELECT " + COLUMNS + " FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
 
     private static final String HEAD = "SELECT position FROM journal_head";
 

@@ -145,7 +145,8 @@ public final class Tail extends VerticleBase {
     /** A server that went away may come back as another one: a replica that was promoted, a copy that was restored. */
     private void checkHistory() {
         try {
-            if (epoch.read(pool).await() || reader.head().await() < position) {
+            long told = position; // before we ask: the tail reads on while we wait for the head
+            if (epoch.read(pool).await() || reader.head().await() < told) {
                 position = reader.head().await();
                 bus.tell(new Rewound(epoch.value()));
             }

@@ -43,7 +43,7 @@ public record Policy(
 
     /** Every valid comment of any guest is published at once: for the demo site. */
     public static final Policy OPEN =
-            new Policy(1, 1, 5_000, Duration.ofMinutes(5), false, false, 0, Duration.ZERO, List.of(), List.of(), false);
+            new Policy(1, 1, 5_000, Duration.ofMinutes(5), true, false, 0, Duration.ZERO, List.of(), List.of(), false);
 
     /** @throws IllegalArgumentException if a value is out of its limits */
     public Policy {

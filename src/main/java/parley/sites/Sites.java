@@ -1,7 +1,6 @@
 package parley.sites;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.database.Batch;
 import parley.database.Columns;
 import parley.database.Shelf;
@@ -37,14 +37,24 @@ public final class Sites implements Shelf<SiteKey, Site> {
                    IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
 
     private final Pool pool;
-    private volatile Map<SiteKey, Site> known = Map.of();
+    private volatile Known known = new Known(Map.of());
+
+    private record Known(Map<SiteKey, Site> sites, Set<String> origins) {
+        Known(Map<SiteKey, Site> sites) {
+            this(
+                    sites,
+                    sites.values().stream()
+                            .flatMap(site -> site.origins().stream())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     public Sites(Pool pool) {
         this.pool = pool;
     }
 
     public Optional<Site> find(SiteKey key) {
-        return Optional.ofNullable(known.get(key));
+        return Optional.ofNullable(known.sites.get(key));
     }
 
     /** @throws Refusal UNKNOWN_SITE */
@@ -52,12 +62,20 @@ public final class Sites implements Shelf<SiteKey, Site> {
         return find(key).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE, key.value()));
     }
 
+    /** Whether any site's pages have this origin. */
+    public boolean anyAllows(String origin) {
+        return known.origins.contains(origin);
+    }
+
+    public List<SiteKey> keys() {
+        return known.sites.keySet().stream().sorted().toList();
+    }
+
     public Future<Void> refresh() {
-        return pool.query(ALL)
-                .execute()
-                .map(Sites::byKey)
-                .onSuccess(now -> known = now)
-                .mapEmpty();
+        return pool.query(ALL).execute().map(this::byKey).compose(now -> {
+            known = new Known(now);
+            return Future.succeededFuture();
+        });
     }
 
     /** Makes a site, or changes it; the version rises only if something is different. */
@@ -69,7 +87,7 @@ public final class Sites implements Shelf<SiteKey, Site> {
 
     @Override
     public Future<Map<SiteKey, Site>> load(Tx tx, Set<SiteKey> keys) {
-        return tx.send(SOME, Columns.of(keys).texts(SiteKey::value).tuple()).map(Sites::byKey);
+        return tx.send(SOME, Columns.of(keys).texts(SiteKey::value).tuple()).map(this::byKey);
     }
 
     @Override
@@ -77,20 +95,20 @@ public final class Sites implements Shelf<SiteKey, Site> {
         throw new IllegalStateException("batches do not change sites");
     }
 
-    private static Map<SiteKey, Site> byKey(RowSet<Row> rows) {
+    /** A site that has not changed is the one that is known already: its policy is not read from JSON again. */
+    private Map<SiteKey, Site> byKey(RowSet<Row> rows) {
         var sites = new HashMap<SiteKey, Site>();
         for (var row : rows) {
             var key = new SiteKey(row.getString("key"));
-            var policy = Policy.fromJson(row.get(JsonObject.class, "policy"));
+            int version = row.getInteger("version");
             sites.put(
-                    key,
-                    new Site(
-                            key,
-                            row.getString("name"),
-                            List.of(row.getArrayOfStrings("origins")),
-                            policy,
-                            row.getInteger("version")));
+                    key, find(key).filter(site -> site.version() == version).orElseGet(() -> read(key, version, row)));
         }
         return sites;
+    }
+
+    private static Site read(SiteKey key, int version, Row row) {
+        var policy = Policy.fromJson(row.getJsonObject("policy"));
+        return new Site(key, row.getString("name"), List.of(row.getArrayOfStrings("origins")), policy, version);
     }
 }

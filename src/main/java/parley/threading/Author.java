@@ -2,6 +2,8 @@ package parley.threading;
 
 import java.util.Optional;
 import parley.event.GuestId;
+import parley.event.Hash;
+import parley.event.SiteKey;
 
 /**
  * Who wrote a comment.
@@ -11,4 +13,11 @@ import parley.event.GuestId;
  * @param guest whose guest token may act for the author
  */
 public record Author(
-        String id, String name, Optional<String> email, Optional<String> website, Optional<GuestId> guest) {}
+        String id, String name, Optional<String> email, Optional<String> website, Optional<GuestId> guest) {
+    private static final int ID_DIGITS = 16;
+
+    /** @param who what tells one person from another on a site; it cannot be told back from the id */
+    public static String publicId(SiteKey site, String who) {
+        return Hash.hex(site + "/" + who).substring(0, ID_DIGITS);
+    }
+}

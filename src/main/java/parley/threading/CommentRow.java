@@ -3,9 +3,6 @@ package parley.threading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +14,7 @@ import parley.event.CommentId;
 import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
+import parley.event.Hash;
 import parley.event.SiteKey;
 import parley.screening.Reason;
 
@@ -25,6 +23,14 @@ final class CommentRow {
     static final String COLUMNS = """
             c.id, c.discussion_id, c.site, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
             c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.text, c.html, c.held,
+            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
+            c.edited_at""";
+
+    /** Without what pages never show, so that it is not even read: mail addresses, sources, what was taken down. */
+    static final String SHOWN_COLUMNS = """
+            c.discussion_id, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
+            c.author_id, c.author_name, NULL::text AS author_email, c.author_website, NULL::uuid AS guest_id,
+            '' AS text, CASE c.status WHEN 'published' THEN c.html ELSE '' END AS html, '[]'::jsonb AS held,
             c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
             c.edited_at""";
 
@@ -103,11 +109,6 @@ final class CommentRow {
 
     /** Enough to know a repeat among one author's comments of the last minutes. */
     static byte[] textHash(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, HASH_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Hash.sha256(text), HASH_BYTES);
     }
 }

@@ -15,16 +15,22 @@ import parley.event.CommentId;
 
 /** Comments as batches use them. Their discussions are locked first, so they need no locks of their own. */
 public final class Comments implements Shelf<CommentId, Comment> {
-    private static final String READ = "SELECT " + CommentRow.COLUMNS + " FROM comment c WHERE c.id = ANY ($1)";
+    /** With the parents of those that have no place yet: if one is released, its place follows from its parent's. */
+    private static final String READ = """
+            SELECT %1$s FROM comment c WHERE c.id = ANY ($1)
+            UNION ALL
+            SELECT %1$s FROM comment c
+             WHERE c.id IN (SELECT waiting.parent_id FROM comment waiting
+                             WHERE waiting.id = ANY ($1) AND waiting.number IS NULL)""".formatted(CommentRow.COLUMNS);
 
     private static final String INSERT = """
             INSERT INTO comment (id, discussion_id, site, parent_id, root_id, depth, number, path, status, revision,
                                  author_id, author_name, author_email, author_website, guest_id, text, text_hash, html,
-                                 held, created_at)
+                                 held, created_at, edited_at, votes_up, votes_down, reactions)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[],
                                  $8::bytea[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[],
                                  $14::text[], $15::uuid[], $16::text[], $17::bytea[], $18::text[], $19::jsonb[],
-                                 $20::timestamptz[])""";
+                                 $20::timestamptz[], $21::timestamptz[], $22::int[], $23::int[], $24::jsonb[])""";
 
     private static final String TALLY = """
             UPDATE comment c
@@ -116,7 +122,11 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .bytes(CommentRow::textHash)
                 .texts(comment -> comment.body().html())
                 .jsonArrays(CommentRow::held)
-                .times(Comment::createdAt);
+                .times(Comment::createdAt)
+                .times(comment -> comment.editedAt().orElse(null))
+                .ints(comment -> comment.votes().up())
+                .ints(comment -> comment.votes().down())
+                .jsons(Comments::reactions);
         tx.run(INSERT, rows.tuple());
     }
 
@@ -146,8 +156,12 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .uuids(comment -> comment.id().value())
                 .ints(comment -> comment.votes().up())
                 .ints(comment -> comment.votes().down())
-                .jsons(comment -> new JsonObject(new HashMap<>(comment.reactions())));
+                .jsons(Comments::reactions);
         tx.run(TALLY, rows.tuple());
+    }
+
+    private static JsonObject reactions(Comment comment) {
+        return new JsonObject(new HashMap<>(comment.reactions()));
     }
 
     private static void count(Tx tx, List<Batch.Change<CommentId, Comment>> changes) {

@@ -15,8 +15,8 @@ import parley.event.DiscussionId;
  * everything in it: its counters, its comments, their tallies.
  */
 public final class Discussions implements Shelf<DiscussionId, Discussion> {
-    private static final String LOCK = "SELECT " + Discussion.COLUMNS + """
-             FROM discussion WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE""";
+    private static final String LOCK =
+            "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE";
 
     private static final String UPDATE = """
             UPDATE discussion d

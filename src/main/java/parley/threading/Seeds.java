@@ -27,6 +27,11 @@ public final class Seeds implements Shelf<DiscussionSeed, Discussion> {
         there.put(id, true);
     }
 
+    /** History was rewound: what was committed may not have been. */
+    public void forgetAll() {
+        there.invalidateAll();
+    }
+
     public boolean known(DiscussionId id) {
         return there.getIfPresent(id) != null;
     }

@@ -76,6 +76,18 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return told(batch, amended, new Event.CommentEdited(amended.id(), amended.revision()));
     }
 
+    /** Other words that must be looked at first: until then nobody reads the comment, neither the old words nor the new. */
+    public Step holdEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var held = comment.saying(body, now()).heldFor(reasons).standing(CommentStatus.PENDING, comment.place());
+        batch.put(comments, held.id(), held);
+        tellNewsroom(batch, held, new Event.CommentHeld(held.id(), held.revision()));
+        if (!comment.published()) {
+            return new Step(held, OptionalLong.empty());
+        }
+        int count = count(batch, comment.discussion(), -1).commentCount();
+        return told(batch, held, new Event.CommentRemoved(held.id(), count));
+    }
+
     /** Takes a comment from the readers, or keeps it from them. Where it stands already, nothing happens. */
     public Step withdraw(Batch batch, Comment comment, CommentStatus to) {
         if (comment.status() == to) {

@@ -1,6 +1,7 @@
 package parley.threading;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Where a comment stands in its branch: four bytes for the number of each ancestor, root first, and its own last. Such
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * under the same prefix in order of their numbers, still after their parents. Thus nesting has no limit, and an index
  * entry has.
  */
-public final class TreePath {
+public final class TreePath implements Comparable<TreePath> {
     static final int LEVELS = 64;
 
     private static final int WIDTH = Integer.BYTES;
@@ -42,9 +43,20 @@ public final class TreePath {
         return bytes.clone();
     }
 
+    /** As PostgreSQL compares bytea: unsigned, a prefix first. */
+    @Override
+    public int compareTo(TreePath other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TreePath that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Override

@@ -89,7 +89,7 @@ CREATE INDEX root_by_number ON comment (discussion_id, number) WHERE parent_id I
 CREATE INDEX reply_by_path ON comment (root_id, path, number) WHERE parent_id IS NOT NULL AND number IS NOT NULL;
 CREATE INDEX comment_by_parent ON comment (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX comment_by_author_text ON comment (site, author_id, text_hash, created_at);
-CREATE INDEX comment_in_queue ON comment (site, status, created_at, id) WHERE status IN ('pending', 'rejected', 'spam');
+CREATE INDEX comment_in_queue ON comment (site, status, created_at, id);
 
 -- owner: threading
 -- `best` cannot be paged over moving scores: a generation freezes the order of a discussion's roots. The last two stay.

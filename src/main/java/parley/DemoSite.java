@@ -1,0 +1,19 @@
+package parley;
+
+import io.vertx.core.Future;
+import java.util.List;
+import parley.event.SiteKey;
+import parley.sites.Policy;
+import parley.sites.Sites;
+
+/** The site of the demo article: every valid comment of any guest appears at once. */
+final class DemoSite {
+    static final SiteKey KEY = new SiteKey("demo");
+
+    private DemoSite() {}
+
+    static Future<Void> put(Sites sites, int port) {
+        var origins = List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "https://news.example.org");
+        return sites.put(KEY, "The Harbour Courier", origins, Policy.OPEN);
+    }
+}

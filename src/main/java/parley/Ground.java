@@ -1,0 +1,195 @@
+package parley;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import parley.bus.Bus;
+import parley.database.Batch;
+import parley.database.Claims;
+import parley.database.DatabaseUrl;
+import parley.database.Shelf;
+import parley.database.Transaction;
+import parley.database.Writer;
+import parley.event.Ids;
+import parley.journal.Epoch;
+import parley.journal.Journal;
+import parley.journal.Rewound;
+import parley.journal.Tail;
+import parley.moderation.Decisions;
+import parley.reactions.Ballots;
+import parley.reactions.Feelings;
+import parley.sites.Installation;
+import parley.sites.Sites;
+import parley.sites.SitesVerticle;
+import parley.threading.Comments;
+import parley.threading.Discussions;
+import parley.threading.Finder;
+import parley.threading.PageReader;
+import parley.threading.Pages;
+import parley.threading.PagesVerticle;
+import parley.threading.Places;
+import parley.threading.Renderer;
+import parley.threading.Repeats;
+import parley.threading.Representation;
+import parley.threading.Seeds;
+import parley.threading.Threads;
+
+/** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
+final class Ground {
+    static final DeploymentOptions VIRTUAL =
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+
+    /** Stands in ETags: another build may make other bytes of the same comments. */
+    private static final String BUILD = Optional.ofNullable(Ground.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
+    private static final long PAGE_BYTES = 128L << 20;
+    private static final int CONNECTIONS = 8;
+    private static final int POOL_QUEUE = 200;
+    private static final int POOL_SECONDS = 2;
+
+    private final List<String> deployments = new CopyOnWriteArrayList<>();
+
+    private volatile byte[] secret = new byte[0];
+
+    final Vertx vertx;
+    final Clock clock;
+    final Ids ids;
+    final MeterRegistry meters;
+    final Pool pool;
+    final Bus bus;
+    final Sites sites;
+    final Epoch epoch = new Epoch();
+    final Claims claims = new Claims();
+    final Seeds seeds = new Seeds();
+    final Repeats repeats = new Repeats();
+    final Ballots ballots = new Ballots();
+    final Feelings feelings = new Feelings();
+    final Decisions decisions = new Decisions();
+    final Threads threads;
+    final Places places;
+    final Finder finder;
+    final Tail tail;
+    final Writer writer;
+    final PageReader reader;
+    final Pages pages;
+
+    /** @param renderers of pages that are not JSON */
+    Ground(
+            Vertx vertx,
+            DatabaseUrl url,
+            Clock clock,
+            MeterRegistry meters,
+            Map<Representation, Renderer> renderers) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.meters = meters;
+        ids = new Ids(clock, new SecureRandom());
+        var connect = connect(url);
+        pool = pool(vertx, connect);
+        bus = new Bus(vertx, meters);
+        sites = new Sites(pool);
+        threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
+        places = new Places(pool);
+        finder = new Finder(pool);
+        tail = new Tail(pool, url.pool(), epoch, bus, clock, meters);
+        var transaction = new Transaction(vertx, connect, order(), threads.journal(), ids);
+        writer = new Writer(transaction, this::committed, meters);
+        reader = new PageReader(pool, epoch, clock);
+        pages = new Pages(vertx, reader, renderers, BUILD, PAGE_BYTES, clock, meters);
+    }
+
+    /** Before anybody is answered: whoever is told of a commit, and reads here, reads what was committed. */
+    private void committed(Batch batch) {
+        batch.changes(threads.discussions()).forEach(change -> seeds.committed(change.key()));
+        pages.committed(batch, threads.discussions());
+        tail.committed();
+    }
+
+    /**
+     * The order of locks and of writes, in every transaction of every node: keys of idempotency, missing discussions,
+     * locks on discussions; then what is read under those locks; and the journal's one-row counter last.
+     */
+    private List<Shelf<?, ?>> order() {
+        return List.of(
+                claims,
+                seeds,
+                threads.discussions(),
+                sites,
+                threads.comments(),
+                repeats,
+                ballots,
+                feelings,
+                decisions,
+                threads.journal());
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+        var size = new PoolOptions()
+                .setName("parley")
+                .setMaxSize(CONNECTIONS)
+                .setMaxWaitQueueSize(POOL_QUEUE)
+                .setConnectionTimeout(POOL_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
+    }
+
+    /** Prepared once and kept: the writer sends the same dozen statements for ever. */
+    private static PgConnectOptions connect(DatabaseUrl url) {
+        return new PgConnectOptions(url.pool())
+                .setCachePreparedStatements(true)
+                .addProperty("statement_timeout", "5000");
+    }
+
+    /** Signs tokens where no other secret is set. */
+    byte[] secret() {
+        return secret.clone();
+    }
+
+    Future<Void> wake() {
+        return Installation.secret(pool)
+                .compose(made -> {
+                    secret = made;
+                    return vertx.deployVerticle(new SitesVerticle(sites));
+                })
+                .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
+                .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
+                .compose(done -> deploy(tail))
+                .compose(done -> deploy(writer));
+    }
+
+    /** The writer first: whoever still waits for a commit is answered. */
+    Future<Void> sleep() {
+        return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
+                .eventually(pool::close)
+                .mapEmpty();
+    }
+
+    private Future<Void> deploy(VerticleBase verticle) {
+        return vertx.deployVerticle(verticle, VIRTUAL).compose(id -> {
+            deployments.add(id);
+            return Future.succeededFuture();
+        });
+    }
+
+    /** What was known of rows that may never have been written. */
+    private void forget() {
+        seeds.forgetAll();
+        places.forgetAll();
+        finder.forgetAll();
+    }
+}

@@ -1,0 +1,138 @@
+package parley;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.database.DatabaseUrl;
+import parley.web.Door;
+import parley.web.Entrance;
+import parley.web.Limits;
+import parley.web.ManagementDoor;
+import parley.web.Readiness;
+import parley.web.Tokens;
+
+/** One node: its rooms, woken in order and put to sleep in reverse. */
+public final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+    private static final int WAKE_SECONDS = 60;
+    private static final int SLEEP_SECONDS = 25;
+    private static final int DRAIN_MILLIS = 10_000;
+
+    /** PostgreSQL keeps microseconds: what is said of a time before it was stored must be what is read back. */
+    private static final Duration TICK = Duration.ofMillis(1);
+
+    private final Vertx vertx;
+    private final Ground ground;
+    private final Readiness readiness;
+    private final Rooms rooms;
+    private final Door.Open door;
+    private final ManagementDoor management;
+
+    private House(
+            Vertx vertx, Ground ground, Readiness readiness, Rooms rooms, Door.Open door, ManagementDoor management) {
+        this.vertx = vertx;
+        this.ground = ground;
+        this.readiness = readiness;
+        this.rooms = rooms;
+        this.door = door;
+        this.management = management;
+    }
+
+    /**
+     * From the main thread: returns when the house takes visitors.
+     *
+     * @param adminKey who shows it is the administrator; empty means that nobody is
+     * @throws CannotWake in one line
+     */
+    public static House wake(Settings settings, DatabaseUrl database, Optional<String> adminKey) {
+        var vertx = Vertx.vertx();
+        try {
+            return wake(vertx, settings, database, adminKey);
+        } catch (RuntimeException failure) {
+            Waiting.until(vertx.close(), SLEEP_SECONDS);
+            if (!(failure.getCause() instanceof BindException)) {
+                LOG.error("a room did not wake", failure);
+            }
+            throw new CannotWake(failure);
+        }
+    }
+
+    private static House wake(Vertx vertx, Settings settings, DatabaseUrl database, Optional<String> adminKey) {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Map.of());
+        Waiting.until(ground.wake(), WAKE_SECONDS);
+        var tokens = new Tokens(secret(settings, ground));
+        var rooms = new Rooms(ground, tokens, adminKey, settings);
+        Waiting.until(rooms.wake(), WAKE_SECONDS);
+        var entrance = new Entrance(
+                settings.http().host(), settings.http().port(), Limits.DEFAULT, ground.sites, meters, rooms.routes());
+        var door = Waiting.until(Door.open(vertx, entrance, Runtime.getRuntime().availableProcessors()), WAKE_SECONDS);
+        if (settings.demo().on()) {
+            Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
+        }
+        var readiness = new Readiness(ground.pool);
+        var management =
+                new ManagementDoor(settings.management().host(), settings.management().port(), meters, readiness);
+        Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
+        readiness.wake();
+        return new House(vertx, ground, readiness, rooms, door, management);
+    }
+
+    private static byte[] secret(Settings settings, Ground ground) {
+        return settings.security()
+                .secret()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(ground::secret);
+    }
+
+    public int port() {
+        return door.port();
+    }
+
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** Nobody new is let in, everybody in the house is served and told when to come back, then it goes dark. */
+    @Override
+    public void close() {
+        readiness.sleep();
+        try {
+            Waiting.until(
+                    rooms.live()
+                            .drain(DRAIN_MILLIS)
+                            .eventually(() -> vertx.undeploy(door.id()))
+                            .eventually(rooms::sleep)
+                            .eventually(ground::sleep)
+                            .eventually(vertx::close),
+                    SLEEP_SECONDS);
+        } catch (IllegalStateException tooLong) {
+            System.err.println("Parley went to sleep the hard way: " + tooLong.getMessage());
+        }
+    }
+
+    /** Why the house stays dark, in one line. */
+    public static final class CannotWake extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CannotWake(Throwable cause) {
+            super(line(cause), cause);
+        }
+
+        private static String line(Throwable cause) {
+            var deepest = cause;
+            while (deepest.getCause() != null) {
+                deepest = deepest.getCause();
+            }
+            return "Parley cannot start: " + deepest.getMessage();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package parley;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import parley.journal.JournalReader;
+import parley.live.Live;
+import parley.moderation.ModerationRoutes;
+import parley.moderation.ModerationVerticle;
+import parley.posting.Address;
+import parley.posting.PostingRoutes;
+import parley.posting.PostingVerticle;
+import parley.reactions.ReactionsRoutes;
+import parley.reactions.ReactionsVerticle;
+import parley.web.Callers;
+import parley.web.Desk;
+import parley.web.Origins;
+import parley.web.PageRoutes;
+import parley.web.RateLimits;
+import parley.web.ReadingRoutes;
+import parley.web.Routes;
+import parley.web.Tokens;
+
+/** The rooms above the ground, each made of what it needs of the others. */
+final class Rooms {
+    private final Ground ground;
+    private final Tokens tokens;
+    private final Desk desk;
+    private final Live live;
+    private final List<String> deployments = new CopyOnWriteArrayList<>();
+
+    Rooms(Ground ground, Tokens tokens, Optional<String> adminKey, Settings settings) {
+        this.ground = ground;
+        this.tokens = tokens;
+        boolean limited = settings.limits().rateLimits();
+        desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
+        live = new Live(
+                new Live.Ground(
+                        ground.vertx,
+                        ground.bus,
+                        new JournalReader(ground.pool),
+                        ground.epoch,
+                        ground.reader,
+                        ground.sites,
+                        ground.clock,
+                        new SecureRandom(),
+                        ground.meters),
+                comment -> "",
+                limited);
+    }
+
+    Future<Void> wake() {
+        return deploy(posting())
+                .compose(done -> deploy(reactions()))
+                .compose(done -> deploy(moderation()))
+                .compose(done -> ground.vertx.deployVerticle(live.keeper()))
+                .mapEmpty();
+    }
+
+    /** Every address, in the order in which they are looked at. */
+    List<Routes> routes() {
+        var origins = new Origins(ground.sites, ground.places);
+        return List.of(
+                live.routes(desk),
+                new PageRoutes(desk, ground.pages, ground.places),
+                new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
+                new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
+                new ReactionsRoutes(desk, ground.bus, origins),
+                new ModerationRoutes(desk, ground.bus));
+    }
+
+    Live live() {
+        return live;
+    }
+
+    Future<Void> sleep() {
+        return Future.join(deployments.stream().map(ground.vertx::undeploy).toList()).mapEmpty();
+    }
+
+    private PostingVerticle posting() {
+        return new PostingVerticle(new PostingVerticle.Needs(
+                ground.bus,
+                ground.writer,
+                ground.sites,
+                ground.claims,
+                ground.repeats,
+                ground.threads,
+                ground.places,
+                ground.finder,
+                tokens,
+                ground.ids,
+                ground.clock));
+    }
+
+    private ReactionsVerticle reactions() {
+        return new ReactionsVerticle(new ReactionsVerticle.Needs(
+                ground.bus,
+                ground.writer,
+                ground.threads,
+                ground.ballots,
+                ground.feelings,
+                ground.places,
+                tokens,
+                ground.ids));
+    }
+
+    private ModerationVerticle moderation() {
+        return new ModerationVerticle(new ModerationVerticle.Needs(
+                ground.bus,
+                ground.writer,
+                ground.pool,
+                ground.sites,
+                ground.threads,
+                ground.decisions,
+                ground.places,
+                ground.finder,
+                ground.ids,
+                ground.clock));
+    }
+
+    private Future<Void> deploy(VerticleBase verticle) {
+        return ground.vertx.deployVerticle(verticle, Ground.VIRTUAL).compose(id -> {
+            deployments.add(id);
+            return Future.succeededFuture();
+        });
+    }
+}

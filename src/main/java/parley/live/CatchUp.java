@@ -1,0 +1,57 @@
+package parley.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import parley.event.DiscussionId;
+import parley.journal.Entry;
+import parley.journal.JournalReader;
+
+/**
+ * Reads from the database what a ring no longer holds. However many have fallen off at the same place, it is read once
+ * for all of them.
+ */
+final class CatchUp {
+    private static final int LINES = 256;
+
+    private final JournalReader journal;
+    private final Reads reads;
+    private final Encoder encoder;
+    private final Map<Place, Future<Stretch>> flights = new ConcurrentHashMap<>();
+
+    private record Place(DiscussionId discussion, long after) {}
+
+    CatchUp(JournalReader journal, Reads reads, Encoder encoder) {
+        this.journal = journal;
+        this.reads = reads;
+        this.encoder = encoder;
+    }
+
+    /** The events after a cursor, up to 256; empty where the next one is not kept any more. Completes on any thread. */
+    Future<Stretch> after(DiscussionId discussion, long seq) {
+        var place = new Place(discussion, seq);
+        var mine = Promise.<Stretch>promise();
+        var flying = flights.putIfAbsent(place, mine.future());
+        if (flying != null) {
+            return flying;
+        }
+        journal.after(discussion, seq, LINES)
+                .compose(entries -> encoded(place, entries))
+                .onComplete(_ -> flights.remove(place))
+                .onComplete(mine);
+        return mine.future();
+    }
+
+    private Future<Stretch> encoded(Place place, List<Entry> entries) {
+        if (entries.isEmpty() || entries.getFirst().seq().orElseThrow() != place.after + 1) {
+            return Future.succeededFuture(Stretch.empty(place.discussion, place.after));
+        }
+        return reads.of(entries)
+                .map(now -> Stretch.of(
+                        place.discussion,
+                        place.after,
+                        entries.stream().map(entry -> encoder.line(entry, now)).toList()));
+    }
+}

@@ -1,0 +1,52 @@
+package parley.live;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import parley.event.DiscussionId;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.web.Fields;
+import parley.web.StrictJson;
+
+/** What a client may say (docs/live-protocol.md). */
+sealed interface ClientFrame {
+    DiscussionId discussion();
+
+    record Subscribe(DiscussionId discussion, Position after, Form form) implements ClientFrame {}
+
+    record Unsubscribe(DiscussionId discussion) implements ClientFrame {}
+
+    /** @throws Refusal MALFORMED_REQUEST with every mistake; NOT_FOUND for what cannot be a discussion's id */
+    static ClientFrame read(Buffer text) {
+        var frame = Fields.of(StrictJson.object(text));
+        var subscribe = frame.optionalObject("subscribe");
+        var unsubscribe = frame.optionalObject("unsubscribe");
+        if (subscribe.isPresent() == unsubscribe.isPresent()) {
+            frame.mistake("must have either subscribe or unsubscribe");
+            frame.check();
+        }
+        if (unsubscribe.isPresent()) {
+            var id = unsubscribe.get().text("discussion");
+            frame.check();
+            return new Unsubscribe(discussion(id));
+        }
+        return subscribe(frame, subscribe.get());
+    }
+
+    private static Subscribe subscribe(Fields frame, Fields fields) {
+        var id = fields.text("discussion");
+        var after = fields.optionalCount("after");
+        var epoch = fields.optionalText("epoch");
+        if (epoch.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).isPresent()) {
+            fields.mistake("epoch", "must be as it came");
+        }
+        var form =
+                fields.optionalChoice("as", List.of(Form.values()), Form::label).orElse(Form.JSON);
+        frame.check();
+        return new Subscribe(discussion(id), new Position(after, epoch), form);
+    }
+
+    private static DiscussionId discussion(String id) {
+        return DiscussionId.parse(id).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+    }
+}

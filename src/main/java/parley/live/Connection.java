@@ -1,0 +1,15 @@
+package parley.live;
+
+import io.vertx.core.Future;
+
+/** A WebSocket or an event stream, seen from its event loop. */
+interface Connection {
+    /** Seconds between two signs of life. */
+    int HEARTBEAT = 25;
+
+    /** Called each second; a connection picks its own second for its sign of life, so that not all come at once. */
+    void beat(long second);
+
+    /** Says goodbye and closes. */
+    Future<Void> drain(int reconnectIn);
+}

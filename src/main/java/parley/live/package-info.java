@@ -1,0 +1,11 @@
+/**
+ * Who is listening now? One ring of encoded events a discussion, and sockets that are cursors into it.
+ *
+ * <p>Answers: nothing; its routes speak WebSocket, server-sent events and pages of events. Tells {@link
+ * parley.live.RingsGrew} to the node's event loops; follows {@link parley.journal.News} and {@link
+ * parley.journal.Rewound}. Owns no table: what it holds can be read again.
+ */
+@NullMarked
+package parley.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package parley.moderation;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.List;
+import parley.bus.Bus;
+import parley.database.Writer;
+import parley.event.CommentId;
+import parley.event.Ids;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.sites.Sites;
+import parley.threading.Finder;
+import parley.threading.Places;
+import parley.threading.Threads;
+import parley.web.Caller;
+
+/** Lists what waits, and decides. Must be deployed on virtual threads. */
+public final class ModerationVerticle extends VerticleBase {
+
+    /** What this room needs of the others. */
+    public record Needs(
+            Bus bus,
+            Writer writer,
+            Pool pool,
+            Sites sites,
+            Threads threads,
+            Decisions decisions,
+            Places places,
+            Finder finder,
+            Ids ids,
+            Clock clock) {}
+
+    private final Needs needs;
+    private final QueueReader queues;
+
+    public ModerationVerticle(Needs needs) {
+        this.needs = needs;
+        this.queues = new QueueReader(needs.pool(), needs.finder());
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                needs.bus().answer(context, ListQueue.class, this::list),
+                needs.bus().answer(context, DecideComment.class, this::decide),
+                needs.bus().answer(context, DecideComments.class, this::decideEach));
+    }
+
+    private ListQueue.Page list(ListQueue command) {
+        mustModerate(command.caller());
+        var sites =
+                command.site().map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
+        return queues.read(sites, command.queue(), command.after(), command.limit());
+    }
+
+    private Decided decide(DecideComment command) {
+        return submit(command).await();
+    }
+
+    /** All are on their way before the first is waited for, so they share a batch. */
+    private DecideComments.Outcomes decideEach(DecideComments command) {
+        var under = command.decisions().stream().map(this::outcome).toList();
+        return new DecideComments.Outcomes(
+                under.stream().map(outcome -> outcome.await()).toList());
+    }
+
+    private Future<DecideComments.Outcome> outcome(DecideComment decision) {
+        return submit(decision)
+                .<DecideComments.Outcome>map(decided -> new DecideComments.Accepted(decision.comment(), decided))
+                .recover(failure -> refused(decision.comment(), failure));
+    }
+
+    private Future<Decided> submit(DecideComment command) {
+        mustModerate(command.caller());
+        return needs.places()
+                .get(command.comment())
+                .compose(place -> needs.writer().submit(write(place, command)));
+    }
+
+    private DecisionWrite write(Places.Place place, DecideComment command) {
+        var id = needs.ids().row();
+        return new DecisionWrite(
+                needs.threads(),
+                needs.decisions(),
+                place,
+                command,
+                id,
+                needs.clock().instant());
+    }
+
+    private static Future<DecideComments.Outcome> refused(CommentId comment, Throwable failure) {
+        return failure instanceof Refusal refusal
+                ? Future.succeededFuture(new DecideComments.Refused(comment, refusal))
+                : Future.failedFuture(failure);
+    }
+
+    private static void mustModerate(Caller caller) {
+        if (!caller.trusted()) {
+            throw Refusal.of(caller.guest().isPresent() ? ProblemKind.NOT_ALLOWED : ProblemKind.NOT_SIGNED_IN);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package parley.posting;
+
+import java.util.Optional;
+import parley.bus.Command;
+import parley.event.CommentId;
+import parley.web.Caller;
+
+/**
+ * Says it in other words.
+ *
+ * @param editToken as it came with the comment; the author's guest token, or a trusted caller, will do instead
+ */
+public record EditComment(Caller caller, CommentId comment, String text, Optional<String> editToken)
+        implements Command<Changed> {}

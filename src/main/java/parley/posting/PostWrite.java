@@ -1,0 +1,120 @@
+package parley.posting;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.database.Batch;
+import parley.database.Claims;
+import parley.database.Write;
+import parley.event.CommentId;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.screening.Reason;
+import parley.sites.Site;
+import parley.threading.Author;
+import parley.threading.Comment;
+import parley.threading.Discussion;
+import parley.threading.DiscussionSeed;
+import parley.threading.Repeats;
+import parley.threading.Threads;
+
+/**
+ * A new comment's part in a batch. Everything that could have changed since it was asked for is looked at here, under
+ * the discussion's lock: the site's policy, the discussion's state, the parent's.
+ *
+ * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
+ */
+record PostWrite(
+        Tables tables,
+        CommentId id,
+        DiscussionSeed seed,
+        Optional<CommentId> parent,
+        Author author,
+        Judge.Words words,
+        boolean trusted,
+        Optional<Repeats.Key> sameText,
+        Optional<Claims.Key> claim,
+        String requestHash,
+        Instant now)
+        implements Write<PostWrite.Outcome> {
+
+    sealed interface Outcome {}
+
+    record Fresh(Comment comment, Discussion discussion, List<Reason> held, long seq) implements Outcome {}
+
+    /** The same request came before; this is what became of it. */
+    record Again(CommentId comment, long seq) implements Outcome {}
+
+    @Override
+    public void needs(Needs needs) {
+        claim.ifPresent(key -> needs.row(tables.claims(), key));
+        needs.row(tables.threads().seeds(), seed);
+        needs.row(tables.threads().discussions(), seed.id());
+        needs.row(tables.sites(), seed.site());
+        parent.ifPresent(comment -> needs.row(tables.threads().comments(), comment));
+        sameText.ifPresent(key -> needs.row(tables.repeats(), key));
+    }
+
+    @Override
+    public Outcome apply(Batch batch) {
+        var before = claim.flatMap(key -> batch.find(tables.claims(), key));
+        return before.isPresent() ? again(before.get()) : fresh(batch);
+    }
+
+    private Outcome again(Claims.Claim before) {
+        if (!before.requestHash().equals(requestHash)) {
+            throw Refusal.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
+        }
+        var comment = CommentId.parse(before.answer().getString("comment")).orElseThrow();
+        return new Again(comment, before.answer().getLong("seq"));
+    }
+
+    private Outcome fresh(Batch batch) {
+        var site = batch.find(tables.sites(), seed.site()).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
+        var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow(this::rewound);
+        var above = parent.map(comment -> repliable(batch, comment));
+        var reasons = judge(batch, site, discussion);
+        var body = new Comment.Body(words.text(), words.rendered().html());
+        var fresh = Comment.fresh(id, seed.id(), seed.site(), above, author, body, now);
+        if (trusted) {
+            tables.threads().place(batch, discussion, seed.url(), seed.title());
+        }
+        var step = reasons.isEmpty()
+                ? tables.threads().publish(batch, fresh)
+                : tables.threads().hold(batch, fresh, reasons);
+        return claimed(batch, step, reasons);
+    }
+
+    private List<Reason> judge(Batch batch, Site site, Discussion discussion) {
+        var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
+        var reasons = tables.judge().judge(site, discussion.state(), author, words, repeated, now);
+        return trusted ? List.of() : reasons;
+    }
+
+    private Outcome claimed(Batch batch, Threads.Step step, List<Reason> reasons) {
+        var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow();
+        long seq = step.seq().orElse(discussion.seq());
+        claim.ifPresent(key -> batch.put(
+                tables.claims(),
+                key,
+                new Claims.Claim(
+                        requestHash,
+                        new JsonObject().put("comment", id.toString()).put("seq", seq))));
+        return new Fresh(step.comment(), discussion, reasons, seq);
+    }
+
+    /** A discussion that was there is not: history was rewound under us, and the next try makes it anew. */
+    private Refusal rewound() {
+        tables.threads().seeds().forgetAll();
+        return Refusal.of(ProblemKind.BUSY);
+    }
+
+    private Comment repliable(Batch batch, CommentId comment) {
+        return batch.find(tables.threads().comments(), comment)
+                .filter(Comment::published)
+                .filter(above -> above.discussion().equals(seed.id()))
+                .orElseThrow(() -> Refusal.field(
+                        ProblemKind.BAD_PARENT, "/parentId", "That comment is not there to be replied to any more."));
+    }
+}

@@ -1,0 +1,173 @@
+package parley.posting;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import parley.bus.Bus;
+import parley.database.Claims;
+import parley.database.Writer;
+import parley.event.CommentId;
+import parley.event.GuestId;
+import parley.event.Hash;
+import parley.event.Ids;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.screening.Markdown;
+import parley.screening.Reason;
+import parley.screening.Text;
+import parley.sites.Site;
+import parley.sites.Sites;
+import parley.threading.Comment;
+import parley.threading.CommentView;
+import parley.threading.Discussion;
+import parley.threading.Finder;
+import parley.threading.Places;
+import parley.threading.Repeats;
+import parley.threading.Threads;
+import parley.web.Caller;
+import parley.web.Tokens;
+
+/** Decides what may be said. Must be deployed on virtual threads. */
+public final class PostingVerticle extends VerticleBase {
+
+    /** What this room needs of the others. */
+    public record Needs(
+            Bus bus,
+            Writer writer,
+            Sites sites,
+            Claims claims,
+            Repeats repeats,
+            Threads threads,
+            Places places,
+            Finder finder,
+            Tokens tokens,
+            Ids ids,
+            Clock clock) {}
+
+    private final Needs needs;
+    private final Tables tables;
+
+    public PostingVerticle(Needs needs) {
+        this.needs = needs;
+        this.tables = new Tables(needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge());
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                needs.bus().answer(context, PostComment.class, this::post),
+                needs.bus().answer(context, EditComment.class, this::edit),
+                needs.bus().answer(context, RemoveComment.class, this::remove));
+    }
+
+    private Posted post(PostComment command) {
+        var site = needs.sites().get(command.discussion().site());
+        var guest = command.caller().guest().orElseGet(needs.ids()::guest);
+        var write = write(command, site, guest);
+        return switch (needs.writer().submit(write).await()) {
+            case PostWrite.Fresh fresh ->
+                posted(command.caller(), site, guest, fresh.comment(), fresh.discussion(), fresh.held(), fresh.seq());
+            case PostWrite.Again again -> replay(command.caller(), site, again);
+        };
+    }
+
+    private PostWrite write(PostComment command, Site site, GuestId guest) {
+        var seed = command.discussion();
+        var author = Signed.by(command.caller(), command.signature(), guest, site);
+        var words = words(command.text());
+        var sameText = site.policy().repeatWindow().isZero()
+                ? Optional.<Repeats.Key>empty()
+                : Optional.of(new Repeats.Key(site.key(), author.id(), words.text()));
+        var claim = command.idempotencyKey()
+                .map(key -> new Claims.Key(
+                        site.key() + " POST /comments " + command.caller().scope(), key));
+        return new PostWrite(
+                tables,
+                needs.ids().comment(),
+                seed,
+                command.parent(),
+                author,
+                words,
+                command.caller().trusted(),
+                sameText,
+                claim,
+                fingerprint(command),
+                needs.clock().instant());
+    }
+
+    /** Tells whether two requests with one key are the same one. Who asks is not in it: that is in the key's scope. */
+    private static String fingerprint(PostComment command) {
+        return Hash.hex(String.join(
+                "\0",
+                command.discussion().toString(),
+                command.parent().toString(),
+                command.signature().toString(),
+                command.text()));
+    }
+
+    /** The same request again: the same answer again, from what is kept of the comment itself. */
+    private Posted replay(Caller caller, Site site, PostWrite.Again again) {
+        var found =
+                needs.finder().find(again.comment()).await().orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+        var comment = found.comment();
+        var guest = comment.author().guest().orElseGet(needs.ids()::guest);
+        return posted(caller, site, guest, comment, found.discussion(), comment.held(), again.seq());
+    }
+
+    private Posted posted(
+            Caller caller,
+            Site site,
+            GuestId guest,
+            Comment comment,
+            Discussion discussion,
+            List<Reason> held,
+            long seq) {
+        Duration window = site.policy().editWindow();
+        boolean editable = !caller.trusted() && !window.isZero();
+        boolean unknown = caller instanceof Caller.Stranger;
+        return new Posted(
+                CommentView.whole(comment, discussion),
+                held,
+                seq,
+                editable
+                        ? Optional.of(needs.tokens()
+                                .edit(comment.id(), comment.createdAt().plus(window)))
+                        : Optional.empty(),
+                unknown ? Optional.of(needs.tokens().guest(guest)) : Optional.empty());
+    }
+
+    private Changed edit(EditComment command) {
+        var words = words(command.text());
+        var place = place(command.comment());
+        var right = right(command.caller(), command.comment(), command.editToken());
+        return needs.writer()
+                .submit(new EditWrite(tables, place.site(), place.discussion(), command.comment(), words, right))
+                .await();
+    }
+
+    private Changed remove(RemoveComment command) {
+        var place = place(command.comment());
+        var right = right(command.caller(), command.comment(), command.editToken());
+        return needs.writer()
+                .submit(new RemoveWrite(tables, place.site(), place.discussion(), command.comment(), right))
+                .await();
+    }
+
+    private Places.Place place(CommentId id) {
+        return needs.places().get(id).await();
+    }
+
+    private Right right(Caller caller, CommentId comment, Optional<String> editToken) {
+        var until = editToken.flatMap(token -> needs.tokens().edits(token, comment));
+        return new Right(caller, editToken.isPresent(), until, needs.clock().instant());
+    }
+
+    /** Rendering is the dear part of a comment, so it is done here, before the batch and beside it. */
+    private static Judge.Words words(String typed) {
+        var text = Text.body(typed);
+        return new Judge.Words(text, Markdown.render(text));
+    }
+}

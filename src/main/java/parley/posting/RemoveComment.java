@@ -1,0 +1,9 @@
+package parley.posting;
+
+import java.util.Optional;
+import parley.bus.Command;
+import parley.event.CommentId;
+import parley.web.Caller;
+
+/** Takes a comment back. Taking it back twice is no change. */
+public record RemoveComment(Caller caller, CommentId comment, Optional<String> editToken) implements Command<Changed> {}

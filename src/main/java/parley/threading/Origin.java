@@ -1,0 +1,44 @@
+package parley.threading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a walk over roots begins.
+ *
+ * @param generation of the ranking that is walked; null = the newest, whatever it is
+ * @param offset ranked roots that lie behind
+ * @param number of the root that lies behind; 0 while among ranked ones
+ */
+record Origin(@Nullable Long generation, int offset, int number, boolean back) {
+
+    static Origin of(PageQuery query) {
+        if (query.after().isEmpty()) {
+            return new Origin(null, 0, query.sort() == Sort.NEWEST ? Integer.MAX_VALUE : 0, false);
+        }
+        return switch (query.after().get()) {
+            case Cursor.ByNumber by -> new Origin(null, 0, by.number(), by.back());
+            case Cursor.Ranked by -> new Origin(by.generation(), by.offset(), by.number(), by.back());
+            case Cursor.Branch _ -> throw new IllegalStateException("a query takes no cursor of a branch");
+        };
+    }
+
+    /** Whether the ranking that it names is gone. Without any, roots stand by number, and that never expires. */
+    boolean expired(long found) {
+        return generation != null && generation != found;
+    }
+
+    /** The first ranked root that a page walking back looks at. */
+    private int low() {
+        return Math.max(offset - (number == 0 ? 1 : 0) - Rankings.WINDOW + 1, 1);
+    }
+
+    /** Whether ranked roots lie beyond those that one page looks at. */
+    boolean cutShort(int ranked) {
+        return back ? low() > 1 : offset + Rankings.WINDOW < ranked;
+    }
+
+    /** Goes on behind all that one page looked at. */
+    Origin beyond(long found) {
+        return new Origin(found, back ? low() : offset + Rankings.WINDOW, 0, back);
+    }
+}

@@ -1,0 +1,24 @@
+package parley.threading;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of comments and the discussion they stand in, from one snapshot of the database.
+ *
+ * @param comments in display order: a root, then its replies depth first
+ * @param next what to pass as {@code after} to go on; empty at the end
+ * @param previous leads the other way; only on the page around a comment
+ * @param ranking the generation that ordered it; 0 where none did
+ */
+public record Page(
+        DiscussionView discussion,
+        List<CommentView> comments,
+        Optional<String> next,
+        Optional<String> previous,
+        long ranking) {
+
+    public Page(DiscussionView discussion, List<CommentView> comments, Optional<String> next) {
+        this(discussion, comments, next, Optional.empty(), 0);
+    }
+}

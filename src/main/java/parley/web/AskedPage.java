@@ -1,0 +1,105 @@
+package parley.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import parley.event.CommentId;
+import parley.event.DiscussionId;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.sites.Site;
+import parley.threading.Cursor;
+import parley.threading.PageQuery;
+import parley.threading.Query;
+import parley.threading.Shape;
+import parley.threading.Sort;
+
+/**
+ * The page that a request asks for.
+ *
+ * @param shape holds the version of the site that it was read for
+ */
+record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
+    private static final int USUAL = 20;
+    private static final int MOST = 100;
+    private static final int MOST_TRUSTED = 500;
+
+    /** No site in it: a branch as JSON looks the same whatever the site says. */
+    private static final Shape SITELESS = Shape.json(0);
+
+    /** @throws Refusal MALFORMED_REQUEST, UNKNOWN_SITE or BAD_CURSOR */
+    static AskedPage discussion(Call call) {
+        var query = call.query();
+        var siteKey = query.text("site");
+        var key = query.optionalText("key");
+        var url = query.optionalText("url");
+        var sort = sort(query);
+        var after = query.optionalText("after");
+        int limit = limit(query, call);
+        boolean all = allReplies(query, call);
+        var minSeq = minSeq(query);
+        checkName(query, key, url);
+        query.check();
+        var site = call.site(siteKey);
+        var name = key.orElseGet(() -> keyOf(url.orElse(""), site));
+        var id = DiscussionId.of(site.key(), name);
+        var page = new PageQuery(site.key(), id, name, sort, after.map(Cursor::parse), limit, all);
+        return new AskedPage(page, Shape.json(site.version()), minSeq);
+    }
+
+    /** @param discussion where the comment stands */
+    static AskedPage replies(Call call, CommentId top, DiscussionId discussion) {
+        var query = call.query();
+        var after = query.optionalText("after");
+        int limit = limit(query, call);
+        var minSeq = minSeq(query);
+        query.check();
+        return new AskedPage(new Query.Branch(discussion, top, after.map(Cursor::parse), limit), SITELESS, minSeq);
+    }
+
+    /** @param discussion where the comment stands */
+    static AskedPage context(Call call, CommentId comment, DiscussionId discussion) {
+        var query = call.query();
+        var sort = sort(query);
+        int limit = limit(query, call);
+        var minSeq = minSeq(query);
+        query.check();
+        return new AskedPage(new Query.Context(discussion, comment, sort, limit), SITELESS, minSeq);
+    }
+
+    private static Sort sort(Parameters query) {
+        return query.choice("sort", List.of(Sort.values()), Sort::label).orElse(Sort.OLDEST);
+    }
+
+    private static int limit(Parameters query, Call call) {
+        OptionalInt limit = query.whole("limit", 1, call.caller().trusted() ? MOST_TRUSTED : MOST);
+        return limit.orElse(USUAL);
+    }
+
+    private static OptionalLong minSeq(Parameters query) {
+        return query.whole("minSeq", 0L, Long.MAX_VALUE);
+    }
+
+    private static boolean allReplies(Parameters query, Call call) {
+        boolean all = query.choice("replies", List.of("all"), word -> word).isPresent();
+        if (all && !call.caller().trusted()) {
+            query.mistake("replies", "is for API keys only");
+        }
+        return all;
+    }
+
+    private static void checkName(Parameters query, Optional<String> key, Optional<String> url) {
+        if (key.isEmpty() && url.isEmpty()) {
+            query.mistake("key", "is required, or url");
+        }
+        if (key.filter(text -> !DiscussionKey.fits(text)).isPresent()) {
+            query.mistake("key", "must have 1 to " + DiscussionKey.LONGEST + " characters, no control characters");
+        }
+    }
+
+    private static String keyOf(String url, Site site) {
+        return DiscussionKey.ofUrl(url, site.policy())
+                .orElseThrow(() -> Refusal.field(ProblemKind.MALFORMED_REQUEST, "url", "must be an http(s) address"));
+    }
+}

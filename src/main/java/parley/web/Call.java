@@ -1,0 +1,207 @@
+package parley.web;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.event.CommentId;
+import parley.event.DiscussionId;
+import parley.event.SiteKey;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.sites.Site;
+
+/** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
+public final class Call {
+    private static final int MOST_FORM_FIELDS = 64;
+
+    private final RoutingContext context;
+    private final Desk desk;
+    private @Nullable Caller caller;
+
+    Call(RoutingContext context, Desk desk) {
+        this.context = context;
+        this.desk = desk;
+    }
+
+    public RoutingContext context() {
+        return context;
+    }
+
+    /** @throws Refusal NOT_SIGNED_IN if a token came that is not ours */
+    public Caller caller() {
+        if (caller == null) {
+            caller = desk.callers().of(context.request());
+        }
+        return caller;
+    }
+
+    /** @throws Refusal NOT_SIGNED_IN for anybody but the administrator */
+    public void requireTrusted() {
+        if (!caller().trusted()) {
+            throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
+        }
+    }
+
+    /** @throws Refusal RATE_LIMITED */
+    public void limit(Rate rate) {
+        desk.limits().take(rate, caller(), address());
+    }
+
+    /** The IP address of whoever is connected; forwarded headers are anybody's word, so they are not read. */
+    public String address() {
+        return context.request().remoteAddress().hostAddress();
+    }
+
+    /** @throws Refusal UNKNOWN_SITE */
+    public Site site(String key) {
+        if (!SiteKey.fits(key)) {
+            throw Refusal.of(ProblemKind.UNKNOWN_SITE);
+        }
+        return desk.sites().get(new SiteKey(key));
+    }
+
+    /** The page that speaks, unless it is one of ours; empty for servers and scripts, which send no Origin. */
+    public Optional<String> foreignOrigin() {
+        return header("Origin").filter(origin -> !isOurs(origin));
+    }
+
+    /** @throws Refusal ORIGIN_NOT_ALLOWED if a page speaks that is neither the site's nor ours */
+    public void checkOrigin(Site site) {
+        if (foreignOrigin().filter(origin -> !site.allows(origin)).isPresent()) {
+            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED);
+        }
+    }
+
+    private boolean isOurs(String origin) {
+        @Nullable String host = context.request().getHeader("Host");
+        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
+    }
+
+    public Optional<String> editToken() {
+        return header("Parley-Edit-Token");
+    }
+
+    /** @throws Refusal MALFORMED_REQUEST unless it has 1 to 255 visible ASCII characters */
+    public Optional<String> idempotencyKey() {
+        var key = header("Idempotency-Key");
+        if (key.filter(text -> !text.matches("[!-~]{1,255}")).isPresent()) {
+            throw Refusal.field(
+                    ProblemKind.MALFORMED_REQUEST, "Idempotency-Key", "must have 1 to 255 visible ASCII characters");
+        }
+        return key;
+    }
+
+    public Parameters query() {
+        return Parameters.of(context.request().uri());
+    }
+
+    /** For addresses without a query. @throws Refusal MALFORMED_REQUEST if there is one */
+    public void noQuery() {
+        if (context.request().query() != null) {
+            query().check();
+        }
+    }
+
+    /** From the path's {@code :id}. @throws Refusal UNKNOWN_COMMENT */
+    public CommentId commentId() {
+        return CommentId.parse(path("id")).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+    }
+
+    /** From the path's {@code :id}. @throws Refusal NOT_FOUND */
+    public DiscussionId discussionId() {
+        return DiscussionId.parse(path("id")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+    }
+
+    /** @throws IllegalStateException if the route's path has no such part */
+    public String path(String name) {
+        @Nullable String part = context.pathParam(name);
+        if (part == null) {
+            throw new IllegalStateException("no :" + name + " in " + context.currentRoute());
+        }
+        return part;
+    }
+
+    /** @throws Refusal UNSUPPORTED_MEDIA_TYPE or MALFORMED_REQUEST, see {@link StrictJson} */
+    public JsonObject json() {
+        requireType("application/json");
+        return StrictJson.object(body());
+    }
+
+    public Fields fields() {
+        return Fields.of(json());
+    }
+
+    /** @throws Refusal UNSUPPORTED_MEDIA_TYPE unless it is application/x-www-form-urlencoded; MALFORMED_REQUEST on NUL */
+    public MultiMap form() {
+        requireType("application/x-www-form-urlencoded");
+        var form = MultiMap.caseInsensitiveMultiMap();
+        try {
+            new QueryStringDecoder(body().toString(), StandardCharsets.UTF_8, false, MOST_FORM_FIELDS, true)
+                    .parameters()
+                    .forEach(form::add);
+        } catch (IllegalArgumentException broken) {
+            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form has a broken escape.");
+        }
+        if (form.entries().stream().anyMatch(field -> field.getValue().indexOf('\0') >= 0)) {
+            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form holds NUL.");
+        }
+        return form;
+    }
+
+    /** The bytes that came; empty where there were none. */
+    public Buffer body() {
+        return Bodies.of(context);
+    }
+
+    private void requireType(String type) {
+        var given = header("Content-Type").orElse("").toLowerCase(Locale.ROOT).split(";", 2);
+        boolean charset = given.length == 1 || given[1].strip().matches("charset\\s*=\\s*\"?utf-8\"?");
+        if (!given[0].strip().equals(type) || !charset) {
+            throw Refusal.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send " + type + " in UTF-8.");
+        }
+    }
+
+    /** Sets a header of the answer. */
+    public Call with(String name, String value) {
+        context.response().putHeader(name, value);
+        return this;
+    }
+
+    public Future<Void> answer(int status, JsonObject body) {
+        return answer(status, "application/json", body.toBuffer());
+    }
+
+    public Future<Void> answer(int status, String type, Buffer body) {
+        var response = context.response().setStatusCode(status).putHeader("Content-Type", type);
+        unlessSaidDoNotStore();
+        return response.end(body);
+    }
+
+    public Future<Void> noContent() {
+        unlessSaidDoNotStore();
+        return context.response().setStatusCode(204).end();
+    }
+
+    private void unlessSaidDoNotStore() {
+        var headers = context.response().headers();
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    public Future<Void> problem(Refusal refusal) {
+        return Problems.answer(context, refusal);
+    }
+}

@@ -1,0 +1,79 @@
+package parley.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
+import parley.event.CommentId;
+import parley.event.DiscussionId;
+import parley.threading.PageQuery;
+import parley.threading.Pages;
+import parley.threading.Places;
+
+/** Pages of comments, from memory where nothing has changed: the most used path through the house. */
+public final class PageRoutes implements Routes {
+    private static final int REMEMBERED = 10_000;
+
+    private final Desk desk;
+    private final Pages pages;
+    private final Places places;
+
+    /** What ordinary readers' addresses ask for, so that one asked for again and again is not read each time. */
+    private final Cache<String, AskedPage> asked =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    private interface Reading {
+        AskedPage of(Call call, CommentId comment, DiscussionId discussion);
+    }
+
+    public PageRoutes(Desk desk, Pages pages, Places places) {
+        this.desk = desk;
+        this.pages = pages;
+        this.places = places;
+    }
+
+    @Override
+    public void mount(Router router) {
+        desk.get(router, "/api/v1/discussions", desk.json(this::discussion));
+        desk.get(router, "/api/v1/comments/:id/replies", desk.json(call -> at(call, AskedPage::replies)));
+        desk.get(router, "/api/v1/comments/:id/context", desk.json(call -> at(call, AskedPage::context)));
+    }
+
+    private Future<?> discussion(Call call) {
+        if (call.caller().trusted()) {
+            return answer(call, AskedPage.discussion(call));
+        }
+        var uri = call.context().request().uri();
+        @Nullable AskedPage known = asked.getIfPresent(uri);
+        if (known == null || !isCurrent(known)) {
+            known = AskedPage.discussion(call);
+            asked.put(uri, known);
+        }
+        return answer(call, known);
+    }
+
+    /** Another version of the site may make another key of a url. */
+    private boolean isCurrent(AskedPage known) {
+        return known.query() instanceof PageQuery page
+                && desk.sites().get(page.site()).version() == known.shape().siteVersion();
+    }
+
+    private Future<?> at(Call call, Reading reading) {
+        var comment = call.commentId();
+        return places.get(comment).compose(place -> {
+            return answer(call, reading.of(call, comment, place.discussion()));
+        });
+    }
+
+    /** What is kept costs nothing, so only what is not counts against the limit. */
+    private Future<Void> answer(Call call, AskedPage wanted) {
+        var kept = pages.kept(wanted.query(), wanted.shape(), wanted.minSeq());
+        if (kept.isPresent()) {
+            return PageAnswer.json(call.context(), kept.get());
+        }
+        call.limit(Rate.READ);
+        return pages.get(wanted.query(), wanted.shape(), wanted.minSeq())
+                .compose(page -> PageAnswer.json(call.context(), page));
+    }
+}

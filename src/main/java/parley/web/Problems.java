@@ -1,0 +1,116 @@
+package parley.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.problem.FieldError;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+
+/** Turns a no into bytes (RFC 9457), for whoever asked and whatever they accept. Never a stack trace. */
+public final class Problems {
+    private static final String TYPE = "application/problem+json";
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** Anything but a refusal is our fault: logged once, under an id that the answer names. */
+    static Future<Void> answer(RoutingContext context, Throwable failure) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            LOG.debug("nobody is left to hear of it", failure);
+            return Future.succeededFuture();
+        }
+        if (response.headWritten()) {
+            LOG.error("{} broke off", context.request().path(), failure);
+            return context.request().connection().close();
+        }
+        return write(response, failure instanceof Refusal refusal ? refusal : broken(context, failure));
+    }
+
+    /** What Vert.x Web itself found wrong, or a handler that failed without an answer. */
+    static void failed(RoutingContext context) {
+        @Nullable Throwable failure = context.failure();
+        answer(context, failure == null ? Refusal.of(kind(context.statusCode())) : failure);
+    }
+
+    private static ProblemKind kind(int status) {
+        return switch (status) {
+            case 404 -> ProblemKind.NOT_FOUND;
+            case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemKind.NOT_ACCEPTABLE;
+            case 413 -> ProblemKind.TOO_LARGE;
+            case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;
+            case 400 -> ProblemKind.MALFORMED_REQUEST;
+            default -> ProblemKind.INTERNAL;
+        };
+    }
+
+    static Future<Void> write(HttpServerResponse response, Refusal refusal) {
+        var kind = refusal.kind();
+        response.setStatusCode(kind.status()).putHeader("Content-Type", TYPE).putHeader("Cache-Control", "no-store");
+        refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(seconds(wait))));
+        if (kind.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer realm=\"parley\", Guest realm=\"parley\"");
+        }
+        return response.end(bytes(refusal));
+    }
+
+    /** The problem as an object, for those who say no elsewhere than in an HTTP answer. */
+    public static JsonObject json(Refusal refusal) {
+        var kind = refusal.kind();
+        var json = new JsonObject()
+                .put("type", "/problems/" + kind.slug())
+                .put("title", kind.title())
+                .put("status", kind.status());
+        refusal.detail().ifPresent(detail -> json.put("detail", detail));
+        if (!refusal.errors().isEmpty()) {
+            var errors = new JsonArray();
+            refusal.errors().forEach(error -> errors.add(json(error)));
+            json.put("errors", errors);
+        }
+        return json;
+    }
+
+    private static Buffer bytes(Refusal refusal) {
+        return json(refusal).toBuffer();
+    }
+
+    private static JsonObject json(FieldError error) {
+        return new JsonObject().put("pointer", pointer(error.pointer())).put("detail", error.detail());
+    }
+
+    /** A place in the body as a URI fragment (RFC 6901, section 6); a parameter keeps its bare name. */
+    private static String pointer(String pointer) {
+        if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+            return pointer;
+        }
+        try {
+            return new URI(null, null, pointer).toASCIIString();
+        } catch (URISyntaxException unwritable) {
+            return "#";
+        }
+    }
+
+    private static Refusal broken(RoutingContext context, Throwable failure) {
+        var id = UUID.randomUUID();
+        LOG.error(
+                "{} {} broke, {}", context.request().method(), context.request().path(), id, failure);
+        return Refusal.of(ProblemKind.INTERNAL, "In the log it is " + id + ".");
+    }
+
+    /** Whole seconds, rounded up: who comes back a moment too early is refused again. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+}

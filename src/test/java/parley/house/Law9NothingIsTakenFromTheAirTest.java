@@ -1,0 +1,39 @@
+package parley.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Clock, ids and randomness are handed in; tests wait for conditions, never for durations. */
+class Law9NothingIsTakenFromTheAirTest {
+    private static final Pattern FROM_THE_AIR = Pattern.compile(
+            "System\\.currentTimeMillis|\\b(?:Instant|LocalDate|LocalDateTime|OffsetDateTime|ZonedDateTime)\\.now\\(\\)"
+                    + "|Math\\.random|UUID\\.randomUUID|new (?:Secure)?Random\\(|Clock\\.system|ThreadLocalRandom"
+                    + "|RandomGenerator\\.getDefault");
+
+    /** Main hands them out; an installation's first secret is made where it is kept. */
+    private static final Set<String> HAND_THEM_OUT = Set.of("Main", "Installation");
+
+    private static final Pattern SLEEP =
+            Pattern.compile("Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|Thread\\.onSpinWait|LockSupport\\.parkNanos");
+
+    @Test
+    void mainTakesNoTimeAndNoChanceFromTheAir() {
+        assertThat(holding(House.main(), FROM_THE_AIR).filter(source -> !HAND_THEM_OUT.contains(source.name())))
+                .isEmpty();
+    }
+
+    @Test
+    void testsNeverSleep() {
+        assertThat(holding(House.tests(), SLEEP)).isEmpty();
+    }
+
+    private static Stream<House.Source> holding(List<House.Source> sources, Pattern forbidden) {
+        return sources.stream()
+                .filter(source -> forbidden.matcher(source.code()).find());
+    }
+}

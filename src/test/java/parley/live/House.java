@@ -1,0 +1,196 @@
+package parley.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.security.SecureRandom;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.database.Batch;
+import parley.database.DatabaseUrl;
+import parley.database.Write;
+import parley.event.CommentId;
+import parley.event.CommentStatus;
+import parley.event.DiscussionId;
+import parley.event.SiteKey;
+import parley.rig.Await;
+import parley.rig.Ground;
+import parley.sites.Policy;
+import parley.threading.Author;
+import parley.threading.Comment;
+import parley.threading.DiscussionSeed;
+import parley.threading.PageReader;
+import parley.threading.Threads;
+import parley.web.Callers;
+import parley.web.Desk;
+import parley.web.Door;
+import parley.web.Entrance;
+import parley.web.Limits;
+import parley.web.RateLimits;
+import parley.web.Tokens;
+
+/** A node with the live room behind a real door, on two event loops, and a pen to write with. */
+final class House implements AutoCloseable {
+    static final SiteKey OTHER = new SiteKey("other");
+    static final String OTHER_ORIGIN = "https://other.example.org";
+
+    final Vertx vertx = Vertx.vertx();
+    final Ground ground;
+    final Live live;
+    final PageReader pages;
+    final int port;
+    private final HttpClient http = vertx.createHttpClient();
+
+
+    House(DatabaseUrl url) {
+        this(url, false);
+    }
+
+    House(DatabaseUrl url, boolean limited) {
+        ground = Ground.on(vertx, url);
+        Await.of(ground.sites.put(OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
+        pages = new PageReader(ground.pool, ground.epoch, ground.clock);
+        live = new Live(
+                new Live.Ground(
+                        vertx,
+                        ground.bus,
+                        ground.reader,
+                        ground.epoch,
+                        pages,
+                        ground.sites,
+                        ground.clock,
+                        new SecureRandom(),
+                        ground.meters),
+                comment -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                limited);
+        Await.of(vertx.deployVerticle(live.keeper()));
+        var desk = new Desk(
+                new Callers(new Tokens(new byte[32]), Optional.empty()),
+                ground.sites,
+                new RateLimits(false, System::nanoTime));
+        port = Await.of(Door.open(
+                vertx,
+                new Entrance(
+                        "127.0.0.1", 0, Limits.DEFAULT, ground.sites, ground.meters, List.of(live.routes(desk))),
+                2)).port();
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    static DiscussionId id(String key) {
+        return DiscussionId.of(Ground.DEMO, key);
+    }
+
+    CommentId post(String key, String text) {
+        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text)).comment().id();
+    }
+
+    CommentId post(SiteKey site, String key, String text) {
+        return Await.of(submit(site, key, Optional.empty(), text)).comment().id();
+    }
+
+    CommentId reply(String key, CommentId parent, String text) {
+        return Await.of(submit(Ground.DEMO, key, Optional.of(parent), text))
+                .comment()
+                .id();
+    }
+
+    Future<Threads.Step> submit(SiteKey site, String key, Optional<CommentId> parent, String text) {
+        var seed = new DiscussionSeed(site, key, Optional.empty(), Optional.empty(), false);
+        var id = ground.ids.comment();
+        return ground.submit(new Write<Threads.Step>() {
+            @Override
+            public void needs(Needs needs) {
+                needs.row(ground.threads.seeds(), seed);
+                needs.row(ground.threads.discussions(), seed.id());
+                parent.ifPresent(comment -> needs.row(ground.threads.comments(), comment));
+            }
+
+            @Override
+            public Threads.Step apply(Batch batch) {
+                var author = new Author("a1", "Ines", Optional.empty(), Optional.empty(), Optional.empty());
+                var body = new Comment.Body(text, "<p>" + text + "</p>");
+                var above = parent.map(comment -> ground.threads.comment(batch, comment));
+                return ground.threads.publish(
+                        batch, Comment.fresh(id, seed.id(), site, above, author, body, ground.clock.instant()));
+            }
+        });
+    }
+
+    /** Changes a comment of the demo site. */
+    Threads.Step change(String key, CommentId comment, Change change) {
+        return ground.commit(new Write<>() {
+            @Override
+            public void needs(Needs needs) {
+                needs.row(ground.threads.discussions(), id(key));
+                needs.row(ground.threads.comments(), comment);
+            }
+
+            @Override
+            public Threads.Step apply(Batch batch) {
+                return change.apply(ground.threads, batch, ground.threads.comment(batch, comment));
+            }
+        });
+    }
+
+    interface Change {
+        Threads.Step apply(Threads threads, Batch batch, Comment comment);
+    }
+
+    void remove(String key, CommentId comment) {
+        change(key, comment, (threads, batch, now) -> threads.withdraw(batch, now, CommentStatus.REMOVED));
+    }
+
+    void restore(String key, CommentId comment) {
+        change(key, comment, (threads, batch, now) -> threads.release(batch, now));
+    }
+
+    void vote(String key, CommentId comment, int up) {
+        change(
+                key,
+                comment,
+                (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
+    }
+
+    long seq(String key) {
+        return Await.of(pages.current(List.of(), List.of(id(key))))
+                .discussion(id(key))
+                .map(discussion -> discussion.seq())
+                .orElse(0L);
+    }
+
+    Ear connect() {
+        return connect(Optional.of(Ground.ORIGIN));
+    }
+
+    Ear connect(Optional<String> origin) {
+        return Await.of(tryToConnect(origin));
+    }
+
+    Future<Ear> tryToConnect(Optional<String> origin) {
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/api/v1/live")
+                .addSubProtocol("parley.v1")
+                .setAllowOriginHeader(false);
+        origin.ifPresent(page -> options.addHeader("Origin", page));
+        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(4096));
+        var socket = client.webSocket();
+        var ear = new Ear(socket);
+        return socket.connect(options).map(opened -> ear);
+    }
+
+    @Override
+    public void close() {
+        Await.of(live.drain(0));
+        ground.close();
+        Await.of(vertx.close());
+    }
+}
