@@ -39,7 +39,7 @@ final class ImportCommand {
     }
 
     private static int run(Vertx vertx, Settings settings, Storage storage, CommandLine.ImportWordPress what) {
-        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), Map.of());
+        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), _ -> Map.of());
         Waiting.until(ground.wake(), WAKE_SECONDS);
         if (what.site().equals(DemoSite.KEY) && ground.sites.find(DemoSite.KEY).isEmpty()) {
             Waiting.until(DemoSite.put(ground.sites, settings.http().port()), WAKE_SECONDS);
@@ -64,7 +64,8 @@ final class ImportCommand {
         } else {
             complain(what.file() + ": " + failure.getCause());
         }
-        return complain("What was brought in before that stays; run it again when the cause is mended." + System.lineSeparator() + report);
+        return complain("What was brought in before that stays; run it again when the cause is mended."
+                + System.lineSeparator() + report);
     }
 
     private static int complain(String line) {

@@ -1,5 +1,6 @@
 package parley.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -9,66 +10,66 @@ import java.util.OptionalLong;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
-import parley.problem.ProblemKind;
-import parley.problem.Refusal;
 
-/** Parley's own pages: the demo article, a discussion by itself, what a problem means. */
-public final class OwnPageRoutes {
+/** Parley's own pages: the demo article, a discussion by itself. */
+public final class OwnPageRoutes implements Routes {
+    private final Desk desk;
     private final HtmlPages pages;
     private final PageSource source;
     private final boolean demo;
 
     /** @param demo whether {@code /} is the demo article */
-    public OwnPageRoutes(HtmlPages pages, PageSource source, boolean demo) {
+    public OwnPageRoutes(Desk desk, HtmlPages pages, PageSource source, boolean demo) {
+        this.desk = desk;
         this.pages = pages;
         this.source = source;
         this.demo = demo;
     }
 
     /** Mount it last: {@code /{site}/{discussion}} fits many paths, and passes on those whose second part is no id. */
+    @Override
     public void mount(Router router) {
         if (demo) {
-            router.get("/").handler(this::article);
+            desk.get(router, "/", desk.any(this::article));
         }
-        router.get("/problems/:slug").handler(this::problem);
-        router.get("/:site/:discussion").handler(this::discussion);
+        var page = desk.any(this::discussion);
+        desk.get(router, "/:site/:discussion", context -> {
+            if (fits(context)) {
+                page.handle(context);
+            } else {
+                context.next();
+            }
+        });
     }
 
-    private void article(RoutingContext call) {
-        var article =
-                new DemoArticle(call.request().scheme() + "://" + call.request().authority() + "/");
+    private static boolean fits(RoutingContext context) {
+        return SiteKey.fits(part(context, "site"))
+                && DiscussionId.parse(part(context, "discussion")).isPresent();
+    }
+
+    private Future<?> article(Call call) {
+        call.limit(Rate.READ);
+        var request = call.context().request();
+        var article = new DemoArticle(request.scheme() + "://" + request.authority() + "/");
         var which = new PageSource.Which.ByKey(DemoArticle.KEY);
-        source.read(wish(call, new SiteKey(DemoArticle.SITE), which))
+        return source.read(wish(call.context(), new SiteKey(DemoArticle.SITE), which))
                 .map(page -> page.with(page.form().on(article.url(), article.title())))
-                .map(page -> pages.article(article, page))
-                .onSuccess(html -> answer(call, html))
-                .onFailure(call::fail);
+                .compose(page -> answer(call.context(), pages.article(article, page)));
     }
 
-    private void discussion(RoutingContext call) {
-        var site = part(call, "site");
-        var id = DiscussionId.parse(part(call, "discussion"));
-        if (!SiteKey.fits(site) || id.isEmpty()) {
-            call.next();
-            return;
-        }
-        source.read(wish(call, new SiteKey(site), new PageSource.Which.ById(id.get())))
-                .map(pages::page)
-                .onSuccess(html -> answer(call, html))
-                .onFailure(call::fail);
+    private Future<?> discussion(Call call) {
+        call.limit(Rate.READ);
+        var id = DiscussionId.parse(call.path("discussion")).orElseThrow();
+        var wish = wish(call.context(), new SiteKey(call.path("site")), new PageSource.Which.ById(id));
+        return source.read(wish).compose(page -> answer(call.context(), pages.page(page)));
     }
 
-    private void problem(RoutingContext call) {
-        var kind = ProblemKind.of(part(call, "slug")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
-        answer(call, pages.problem(kind));
-    }
-
-    private static void answer(RoutingContext call, Buffer html) {
-        var response = PageHeaders.shared(call.response());
-        if (call.queryParams().contains("minSeq")) {
+    private static Future<Void> answer(RoutingContext context, Buffer html) {
+        var response = PageHeaders.shared(context.response());
+        if (context.queryParams().contains("minSeq")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0");
         }
-        response.end(html);
+        return response.end(html);
     }
 
     private static PageSource.Wish wish(RoutingContext call, SiteKey site, PageSource.Which which) {

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.security.SecureRandom;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,6 @@ final class House implements AutoCloseable {
     final int port;
     private final HttpClient http = vertx.createHttpClient();
 
-
     House(DatabaseUrl url) {
         this(url, false);
     }
@@ -65,7 +63,8 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                comment -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                (_, comment) ->
+                        "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
@@ -73,10 +72,16 @@ final class House implements AutoCloseable {
                 ground.sites,
                 new RateLimits(false, System::nanoTime));
         port = Await.of(Door.open(
-                vertx,
-                new Entrance(
-                        "127.0.0.1", 0, Limits.DEFAULT, ground.sites, ground.meters, List.of(live.routes(desk))),
-                2)).port();
+                        vertx,
+                        new Entrance(
+                                "127.0.0.1",
+                                0,
+                                Limits.DEFAULT,
+                                ground.sites,
+                                ground.meters,
+                                List.of(live.routes(desk))),
+                        2))
+                .port();
     }
 
     HttpClient http() {
@@ -88,7 +93,9 @@ final class House implements AutoCloseable {
     }
 
     CommentId post(String key, String text) {
-        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text)).comment().id();
+        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text))
+                .comment()
+                .id();
     }
 
     CommentId post(SiteKey site, String key, String text) {
@@ -152,10 +159,7 @@ final class House implements AutoCloseable {
     }
 
     void vote(String key, CommentId comment, int up) {
-        change(
-                key,
-                comment,
-                (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
+        change(key, comment, (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
     }
 
     long seq(String key) {

@@ -1,5 +1,7 @@
 package parley.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,12 +12,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.pgclient.PgBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import parley.sites.Sites;
 import parley.threading.CommentView;
 
 /** A server that says what it is told to: it shows the widget's files and pages, and lets a test play the live side. */
@@ -49,13 +53,23 @@ final class CannedParley {
                 .handler(BodyHandler.create(false))
                 .handler(this::vote);
         new StaticFiles().mount(router);
-        new OwnPageRoutes(pages, _ -> Future.succeededFuture(page), true).mount(router);
+        new OwnPageRoutes(desk(), pages, _ -> Future.succeededFuture(page), true).mount(router);
         var options = new HttpServerOptions().addWebSocketSubProtocol("parley.v1");
         port = await(vertx.createHttpServer(options)
                         .requestHandler(router)
                         .webSocketHandler(this::follow)
                         .listen(0, "127.0.0.1"))
                 .actualPort();
+    }
+
+    /** Nobody is asked of sites here, so their pool never connects. */
+    private Desk desk() {
+        var nowhere = PgBuilder.pool()
+                .connectingTo("postgresql://127.0.0.1:1/nowhere")
+                .using(vertx)
+                .build();
+        var callers = new Callers(new Tokens("a secret for tests alone, 32 long".getBytes(UTF_8)), Optional.empty());
+        return new Desk(callers, new Sites(nowhere), new RateLimits(false, System::nanoTime));
     }
 
     String origin() {
