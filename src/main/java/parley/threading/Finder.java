@@ -24,8 +24,9 @@ public final class Finder {
 
     private static final String DISCUSSION = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = $1";
 
-    private static final String COMMENTS = "SELECT " + CommentRow.COLUMNS + """
-             FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, ordinal) JOIN comment c USING (id) ORDER BY ordinal""";
+    private static final String COMMENTS = "SELECT " + CommentRow.COLUMNS
+            + " FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, ordinal) JOIN comment c USING (id)"
+            + " ORDER BY ordinal";
 
     private static final String DISCUSSIONS = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = ANY ($1)";
 

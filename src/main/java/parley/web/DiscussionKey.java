@@ -24,13 +24,35 @@ public final class DiscussionKey {
 
     /** Lenient where browsers are: they leave characters as they are that RFC 3986 would not. */
     private static final Pattern URL =
-            Pattern.compile("(?i:(https?)://)([^/?#\\\\@\\s]+)([^?#\\s]*)(?:\\?([^#\\s]*))?(?:#.*)?");
+            Pattern.compile("(?i:(https?)://)([^/?#\\\\@\\s]+)((?:/[^?#\\s]*)?)(?:\\?([^#\\s]*))?(?:#.*)?");
 
     /** What newsletters, social networks and advertisers add to links. */
     private static final Set<String> TRACKING = Set.of(
-            "fbclid", "gclid", "gclsrc", "gbraid", "wbraid", "dclid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
-            "igsh", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "vero_id", "oly_anon_id", "oly_enc_id", "_ga",
-            "_gl", "s_cid", "ref_src", "ref_url");
+            "fbclid",
+            "gclid",
+            "gclsrc",
+            "gbraid",
+            "wbraid",
+            "dclid",
+            "msclkid",
+            "yclid",
+            "twclid",
+            "ttclid",
+            "igshid",
+            "igsh",
+            "mc_cid",
+            "mc_eid",
+            "_hsenc",
+            "_hsmi",
+            "mkt_tok",
+            "vero_id",
+            "oly_anon_id",
+            "oly_enc_id",
+            "_ga",
+            "_gl",
+            "s_cid",
+            "ref_src",
+            "ref_url");
 
     private DiscussionKey() {}
 

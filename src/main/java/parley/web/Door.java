@@ -81,7 +81,8 @@ public final class Door extends VerticleBase {
         var nowhere = new Nowhere(router);
         router.route().handler(nowhere);
         router.route().failureHandler(Problems::failed);
-        List.of(400, 404, 405, 406, 415, 500).forEach(status -> router.errorHandler(status, Problems::failed));
+        List.of(400, 404, 405, 406, 415, 500)
+                .forEach(status -> router.errorHandler(status, context -> Problems.failed(context, status)));
         return router;
     }
 

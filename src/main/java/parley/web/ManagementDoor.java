@@ -38,7 +38,8 @@ public final class ManagementDoor extends VerticleBase {
         router.get("/health/live").handler(context -> up(context));
         router.get("/health/ready").handler(this::ready);
         router.route().handler(new Nowhere(router));
-        List.of(400, 404, 405, 500).forEach(status -> router.errorHandler(status, Problems::failed));
+        List.of(400, 404, 405, 500)
+                .forEach(status -> router.errorHandler(status, context -> Problems.failed(context, status)));
         server = vertx.createHttpServer(
                         new HttpServerOptions().setHttp2ClearTextEnabled(false).setIdleTimeout(60))
                 .requestHandler(router);

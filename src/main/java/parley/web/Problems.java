@@ -40,8 +40,13 @@ public final class Problems {
 
     /** What Vert.x Web itself found wrong, or a handler that failed without an answer. */
     static void failed(RoutingContext context) {
+        failed(context, context.statusCode());
+    }
+
+    /** @param status what is wrong where no failure says it; a path that cannot be read leaves none in the context */
+    static void failed(RoutingContext context, int status) {
         @Nullable Throwable failure = context.failure();
-        answer(context, failure == null ? Refusal.of(kind(context.statusCode())) : failure);
+        answer(context, failure == null ? Refusal.of(kind(status)) : failure);
     }
 
     private static ProblemKind kind(int status) {

@@ -36,8 +36,11 @@ public final class ReadingRoutes implements Routes {
     public void mount(Router router) {
         desk.get(router, "/api/v1/comments/:id", desk.json(this::comment));
         desk.get(router, "/api/v1/counts", desk.json(this::counts));
-        desk.get(router, "/api/v1/openapi.yaml", desk.any(call -> call.with("Cache-Control", "public, max-age=300")
-                .answer(200, "application/yaml", contract)));
+        desk.get(
+                router,
+                "/api/v1/openapi.yaml",
+                desk.any(call ->
+                        call.with("Cache-Control", "public, max-age=300").answer(200, "application/yaml", contract)));
     }
 
     /** Read from the database itself, so a {@code minSeq} that is not there yet will not come by waiting. */
@@ -51,7 +54,8 @@ public final class ReadingRoutes implements Routes {
             if (seen.discussion().seq() < least) {
                 throw Refusal.of(ProblemKind.NOT_CAUGHT_UP);
             }
-            return call.answer(200, new JsonObject().put("comment", view(call, seen).toJson()));
+            return call.answer(
+                    200, new JsonObject().put("comment", view(call, seen).toJson()));
         });
     }
 
@@ -94,13 +98,15 @@ public final class ReadingRoutes implements Routes {
                     .put("key", count.key())
                     .put("commentCount", count.commentCount())
                     .put("seq", count.seq())));
-            return call.with("Cache-Control", PageAnswer.SHARED.toString()).answer(200, new JsonObject().put("counts", list));
+            return call.with("Cache-Control", PageAnswer.SHARED.toString())
+                    .answer(200, new JsonObject().put("counts", list));
         });
     }
 
     private static Buffer contract() {
         try (var document = ReadingRoutes.class.getResourceAsStream("/openapi.yaml")) {
-            return Buffer.buffer(Objects.requireNonNull(document, "openapi.yaml is not in the jar").readAllBytes());
+            return Buffer.buffer(Objects.requireNonNull(document, "openapi.yaml is not in the jar")
+                    .readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -72,7 +72,9 @@ final class RawClient implements AutoCloseable {
     byte[] hearAllBytes() {
         var heard = new ByteArrayOutputStream();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 heard.write(next);
             }
         } catch (SocketException reset) {
