@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -89,7 +90,12 @@ final class Ground {
     final Pages pages;
 
     /** @param renderers of pages that are not JSON */
-    Ground(Vertx vertx, DatabaseUrl url, Clock clock, MeterRegistry meters, Map<Representation, Renderer> renderers) {
+    Ground(
+            Vertx vertx,
+            DatabaseUrl url,
+            Clock clock,
+            MeterRegistry meters,
+            Function<Sites, Map<Representation, Renderer>> renderers) {
         this.vertx = vertx;
         this.clock = clock;
         this.meters = meters;
@@ -105,7 +111,7 @@ final class Ground {
         var transaction = new Transaction(vertx, connect, order(), threads.journal(), ids);
         writer = new Writer(transaction, this::committed, meters);
         reader = new PageReader(pool, epoch, clock);
-        pages = new Pages(vertx, reader, renderers, BUILD, PAGE_BYTES, clock, meters);
+        pages = new Pages(vertx, reader, renderers.apply(sites), BUILD, PAGE_BYTES, clock, meters);
     }
 
     /** Before anybody is answered: whoever is told of a commit, and reads here, reads what was committed. */

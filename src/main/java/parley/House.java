@@ -7,7 +7,6 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +66,7 @@ public final class House implements AutoCloseable {
 
     private static House wake(Vertx vertx, Settings settings, DatabaseUrl database, Optional<String> adminKey) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Map.of());
+        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Rooms::renderers);
         Waiting.until(ground.wake(), WAKE_SECONDS);
         var tokens = new Tokens(secret(settings, ground));
         var rooms = new Rooms(ground, tokens, adminKey, settings);

@@ -39,7 +39,7 @@ final class ImportCommand {
     }
 
     private static int run(Vertx vertx, Settings settings, Storage storage, CommandLine.ImportWordPress what) {
-        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), Map.of());
+        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), _ -> Map.of());
         Waiting.until(ground.wake(), WAKE_SECONDS);
         if (what.site().equals(DemoSite.KEY) && ground.sites.find(DemoSite.KEY).isEmpty()) {
             Waiting.until(DemoSite.put(ground.sites, settings.http().port()), WAKE_SECONDS);

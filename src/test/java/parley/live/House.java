@@ -72,7 +72,7 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                comment -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                (site, comment) -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
