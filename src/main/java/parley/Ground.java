@@ -23,11 +23,13 @@ import parley.database.Batch;
 import parley.database.Claims;
 import parley.database.DatabaseUrl;
 import parley.database.Shelf;
+import parley.database.Sweeper;
 import parley.database.Transaction;
 import parley.database.Writer;
 import parley.event.Ids;
 import parley.journal.Epoch;
 import parley.journal.Journal;
+import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
 import parley.moderation.Decisions;
@@ -169,6 +171,7 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
+                .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
     }

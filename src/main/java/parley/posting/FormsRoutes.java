@@ -11,6 +11,7 @@ import parley.bus.Bus;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.Ids;
+import parley.journal.Epoch;
 import parley.problem.FieldError;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -18,7 +19,6 @@ import parley.sites.Site;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 import parley.threading.Finder;
-import parley.journal.Epoch;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.FormView;
@@ -42,7 +42,15 @@ public final class FormsRoutes implements Routes {
 
     /** What this room needs of the others. */
     public record Needs(
-            Desk desk, Bus bus, Address address, PageSource pages, HtmlPages html, Finder finder, Epoch epoch, Tokens tokens, Ids ids) {}
+            Desk desk,
+            Bus bus,
+            Address address,
+            PageSource pages,
+            HtmlPages html,
+            Finder finder,
+            Epoch epoch,
+            Tokens tokens,
+            Ids ids) {}
 
     private final Needs needs;
 
@@ -66,9 +74,10 @@ public final class FormsRoutes implements Routes {
             return again(call, site, form, 200, Map.of("", OURS_FIRST));
         }
         call.checkOrigin(site);
-        return accept(call, site, form).recover(failure -> failure instanceof Refusal refusal
-                ? again(call, site, form, refusal.kind().status(), errors(refusal))
-                : Future.failedFuture(failure));
+        return accept(call, site, form)
+                .recover(failure -> failure instanceof Refusal refusal
+                        ? again(call, site, form, refusal.kind().status(), errors(refusal))
+                        : Future.failedFuture(failure));
     }
 
     private Future<Void> accept(Call call, Site site, Form form) {
@@ -77,13 +86,14 @@ public final class FormsRoutes implements Routes {
                     call.limit(Rate.POST);
                     return needs.address().seed(call, site, form.said());
                 })
-                .compose(seed -> needs.bus().ask(new PostComment(
-                        call.caller(),
-                        seed,
-                        form.given("parentId").map(Address::parent),
-                        form.text("text"),
-                        Optional.of(form.signature()),
-                        form.given("idempotencyKey"))))
+                .compose(seed -> needs.bus()
+                        .ask(new PostComment(
+                                call.caller(),
+                                seed,
+                                form.given("parentId").map(Address::parent),
+                                form.text("text"),
+                                Optional.of(form.signature()),
+                                form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
                     return call.seeOther(posted.held().isEmpty() ? published(call, site, posted) : waiting(posted));
@@ -93,7 +103,11 @@ public final class FormsRoutes implements Routes {
     /** Back to the article where it is ours; else to the discussion's own page, which knows {@code minSeq}. */
     private static String published(Call call, Site site, Posted posted) {
         var comment = posted.comment();
-        var anchor = "?minSeq=" + posted.seq() + comment.number().stream().mapToObj(n -> "#comment-" + n).findFirst().orElse("");
+        var anchor = "?minSeq=" + posted.seq()
+                + comment.number().stream()
+                        .mapToObj(n -> "#comment-" + n)
+                        .findFirst()
+                        .orElse("");
         var page = comment.permalink().replaceFirst("[?#].*", "");
         return call.isOurs(page) ? page + anchor : "/" + site.key() + "/" + comment.discussionId() + anchor;
     }
@@ -124,12 +138,10 @@ public final class FormsRoutes implements Routes {
         var wish = new PageSource.Wish(
                 site.key(), which, "oldest", Optional.empty(), Optional.empty(), parent, OptionalLong.empty());
         var key = form.given("idempotencyKey").orElseGet(() -> needs.ids().row().toString());
-        return needs.pages()
-                .read(wish)
-                .compose(page -> {
-                    var kept = page.form().on(form.text("url"), form.text("title")).kept(form.draft(), errors, key);
-                    return call.page(status, needs.html().page(page.with(kept)));
-                });
+        return needs.pages().read(wish).compose(page -> {
+            var kept = page.form().on(form.text("url"), form.text("title")).kept(form.draft(), errors, key);
+            return call.page(status, needs.html().page(page.with(kept)));
+        });
     }
 
     private static Map<String, String> errors(Refusal refusal) {
@@ -138,7 +150,11 @@ public final class FormsRoutes implements Routes {
             errors.merge(FIELDS.getOrDefault(error.pointer(), ""), error.detail(), (one, other) -> one + " " + other);
         }
         if (errors.isEmpty()) {
-            errors.put("", refusal.detail().orElse(refusal.kind().title() + ". " + refusal.kind().advice()));
+            errors.put(
+                    "",
+                    refusal.detail()
+                            .orElse(refusal.kind().title() + ". "
+                                    + refusal.kind().advice()));
         }
         return errors;
     }
