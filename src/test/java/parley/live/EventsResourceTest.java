@@ -73,7 +73,8 @@ class EventsResourceTest {
     @Test
     void aStreamSaysWhenToComeBackBeforeTheServerStops() {
         try (var own = new House(DATABASE.url())) {
-            var stream = new Listening(Await.of(own.get(House.id("stream-drain"), "", Map.of("Accept", "text/event-stream"))));
+            var stream = new Listening(
+                    Await.of(own.get(House.id("stream-drain"), "", Map.of("Accept", "text/event-stream"))));
             Awaitility.await().until(() -> !stream.frames().isEmpty());
             Await.of(own.live.drain(10_000));
             Awaitility.await().until(() -> stream.ended);
@@ -107,7 +108,8 @@ class EventsResourceTest {
         var body = json(House.id("now"), "");
         assertThat(body.getJsonArray("events")).isEmpty();
         assertThat(body.getString("next")).isEqualTo(house.ground.epoch.value() + ".1");
-        assertThat(json(House.id("nobody-wrote-here"), "?after=0").getString("next")).endsWith(".0");
+        assertThat(json(House.id("nobody-wrote-here"), "?after=0").getString("next"))
+                .endsWith(".0");
     }
 
     @Test
@@ -217,9 +219,7 @@ class EventsResourceTest {
         private java.util.stream.Stream<String> lines(String field) {
             var now = text();
             var whole = now.substring(0, now.lastIndexOf("\n\n") + 1);
-            return whole.lines()
-                    .filter(line -> line.startsWith(field))
-                    .map(line -> line.substring(field.length()));
+            return whole.lines().filter(line -> line.startsWith(field)).map(line -> line.substring(field.length()));
         }
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.security.SecureRandom;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +48,10 @@ final class House implements AutoCloseable {
     final int port;
     private final Vertx outside = Vertx.vertx();
     private final HttpClient http = outside.createHttpClient();
-    private final WebSocketClient sockets = outside.createWebSocketClient(
-            new WebSocketClientOptions().setMaxConnections(1_000).setReceiveBufferSize(4096));
-
+    private final WebSocketClient sockets =
+            outside.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(1_000));
+    private final WebSocketClient narrow =
+            outside.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(4096));
 
     House(DatabaseUrl url) {
         this(url, false);
@@ -72,7 +72,8 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                comment -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                comment ->
+                        "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
@@ -80,9 +81,14 @@ final class House implements AutoCloseable {
                 ground.sites,
                 new RateLimits(false, System::nanoTime));
         port = Await.of(Door.open(
-                vertx,
-                new Entrance(
-                        "127.0.0.1", 0, Limits.DEFAULT, ground.sites, ground.meters, List.of(live.routes(desk))),
+                        vertx,
+                        new Entrance(
+                                "127.0.0.1",
+                                0,
+                                Limits.DEFAULT,
+                                ground.sites,
+                                ground.meters,
+                                List.of(live.routes(desk))),
                         2))
                 .port();
     }
@@ -105,7 +111,9 @@ final class House implements AutoCloseable {
     }
 
     CommentId post(String key, String text) {
-        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text)).comment().id();
+        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text))
+                .comment()
+                .id();
     }
 
     CommentId post(SiteKey site, String key, String text) {
@@ -119,7 +127,8 @@ final class House implements AutoCloseable {
     }
 
     Future<Threads.Step> submit(SiteKey site, String key, Optional<CommentId> parent, String text) {
-        var seed = new DiscussionSeed(site, key, Optional.of("https://news.example.org/" + key), Optional.empty(), false);
+        var seed =
+                new DiscussionSeed(site, key, Optional.of("https://news.example.org/" + key), Optional.empty(), false);
         var id = ground.ids.comment();
         return ground.submit(new Write<Threads.Step>() {
             @Override
@@ -169,10 +178,7 @@ final class House implements AutoCloseable {
     }
 
     void vote(String key, CommentId comment, int up) {
-        change(
-                key,
-                comment,
-                (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
+        change(key, comment, (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
     }
 
     long seq(String key) {
@@ -190,7 +196,16 @@ final class House implements AutoCloseable {
         return Await.of(tryToConnect(origin));
     }
 
+    /** One whose machine keeps little of what it does not read, so that it is noticed soon that it does not. */
+    Ear connectNarrowly() {
+        return Await.of(connect(narrow, Optional.of(Ground.ORIGIN)));
+    }
+
     Future<Ear> tryToConnect(Optional<String> origin) {
+        return connect(sockets, origin);
+    }
+
+    private Future<Ear> connect(WebSocketClient client, Optional<String> origin) {
         var options = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
@@ -198,7 +213,7 @@ final class House implements AutoCloseable {
                 .addSubProtocol("parley.v1")
                 .setAllowOriginHeader(origin.isPresent());
         origin.ifPresent(page -> options.addHeader("Origin", page));
-        var socket = sockets.webSocket();
+        var socket = client.webSocket();
         var ear = new Ear(socket);
         return socket.connect(options).map(opened -> ear);
     }
