@@ -1,5 +1,6 @@
 package parley.rig;
 
+import java.util.Locale;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
@@ -78,7 +79,7 @@ public record Guest(Api api, String site, String name) {
     public JsonObject signature() {
         return new JsonObject()
                 .put("name", name)
-                .put("email", name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org");
+                .put("email", name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
     }
 
     /** Whoever showed this token before. */

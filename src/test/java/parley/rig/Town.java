@@ -1,5 +1,6 @@
 package parley.rig;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -64,7 +65,7 @@ public final class Town implements BeforeAllCallback {
     }
 
     private static void site(TestDatabase database, String key, String origin, String policy) {
-        Policy.fromJson(new io.vertx.core.json.JsonObject(policy));
+        Policy.fromJson(new JsonObject(policy));
         database.execute("INSERT INTO site (key, name, origins, policy) VALUES ('%s', '%s', '{%s}', '%s')"
                 .formatted(key, "The " + key + " gazette", origin, policy));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class BadInputTest {
         return Stream.of(
                 post("an empty text", refused, body -> body.put("text", "")),
                 post("a blank text", refused, body -> body.put("text", " \n\t\u200b ")),
-                post("a text that shows nothing", refused, body -> body.put("text", "<!-- hidden -->")),
+                post("a text that shows nothing", refused, body -> body.put("text", "[hidden]: https://example.org")),
                 post("a text that is too long", refused, body -> body.put("text", "x".repeat(5_001))),
                 post("no author", no, body -> body.remove("author")),
                 post("an empty name", no, body -> body.getJsonObject("author").put("name", " ")),
@@ -170,8 +171,7 @@ class BadInputTest {
                 Asked.of("PUT", comment + "/vote", "{\"value\":\"1\"}", no),
                 Asked.of("PUT", comment + "/vote", "{\"value\":99999999999}", no),
                 Asked.of("PUT", comment + "/reactions/love", "", unknown),
-                Asked.of("PUT", comment + "/reactions/love", "{}", no),
-                Asked.of("PUT", comment + "/reactions/anything", "", ProblemKind.NOT_ACCEPTED));
+                Asked.of("PUT", comment + "/reactions/love", "{}", no));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -194,14 +194,11 @@ class BadInputTest {
                 Asked.get("/moderation/comments?limit=501", no),
                 Asked.get("/moderation/comments?site=nowhere", ProblemKind.UNKNOWN_SITE),
                 Asked.get("/moderation/comments?after=nonsense", ProblemKind.BAD_CURSOR),
-                Asked.get("/moderation/comments?after=" + cursor("2026-01-01T00:00:00Z 7"), ProblemKind.BAD_CURSOR),
-                Asked.get(
-                        "/moderation/comments?after=" + cursor("+999999999-01-01T00:00:00Z " + NOBODY),
-                        ProblemKind.BAD_CURSOR));
+                Asked.get("/moderation/comments?after=" + cursor("2026-01-01T00:00:00Z 7"), ProblemKind.BAD_CURSOR));
     }
 
     private static String cursor(String text) {
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -97,7 +97,8 @@ class HostileTextTest {
         body.getJsonObject("discussion").put("key", "hostile/url").put("url", Town.ORIGIN + "/\"><script>alert(1)</script>");
         var answer = ida.api().post("/comments", body);
         judge(answer);
-        assertThat(answer.status()).isIn(201, 422);
+        assertThat(answer.expect(201).comment().getString("permalink"))
+                .isEqualTo(Town.ORIGIN + "/%22%3E%3Cscript%3Ealert(1)%3C/script%3E#comment-1");
     }
 
     @Test

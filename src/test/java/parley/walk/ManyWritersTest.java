@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -26,7 +27,7 @@ class ManyWritersTest {
 
     private static <T> List<T> atOnce(int count, IntFunction<T> deed) {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var under = new ArrayList<java.util.concurrent.Future<T>>();
+            var under = new ArrayList<Future<T>>();
             for (int i = 0; i < count; i++) {
                 int number = i;
                 under.add(people.submit(() -> deed.apply(number)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -174,7 +175,7 @@ class ModerationTest {
         var waiting = List.of("casino 1", "casino 2", "casino 3").stream()
                 .map(text -> ole.says("moderation/paged", text).id())
                 .toList();
-        var seen = new java.util.ArrayList<String>();
+        var seen = new ArrayList<String>();
         var path = "/moderation/comments?limit=2";
         var page = moderator.get(path).expect(200);
         seen.addAll(page.comments().stream().map(comment -> comment.getString("id")).toList());

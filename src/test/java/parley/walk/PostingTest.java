@@ -166,4 +166,13 @@ class PostingTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void aPermalinkLeadsToTheArticleWhereverOnItOneStood() {
+        var ida = Guest.on(TOWN.one(), "Ida Sommer");
+        var body = ida.body("posting/permalink", "hello");
+        body.getJsonObject("discussion").put("url", Town.ORIGIN + "/bridge?page=2#top");
+        var permalink = ida.api().post("/comments", body).expect(201).comment().getString("permalink");
+        assertThat(permalink).isEqualTo(Town.ORIGIN + "/bridge?page=2#comment-1");
+    }
 }

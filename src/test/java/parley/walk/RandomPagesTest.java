@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.rig.Answer;
@@ -77,7 +79,7 @@ class RandomPagesTest {
     private static void everybodyActs(String key, List<String> comments, long seed) {
         var random = new SplittableRandom(seed);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var acts = new ArrayList<java.util.concurrent.Future<?>>();
+            var acts = new ArrayList<Future<?>>();
             for (int number = 0; number < PEOPLE; number++) {
                 var person = new Person(number % 2 == 0 ? TOWN.one() : TOWN.other(), key, comments, random.split());
                 acts.add(people.submit(() -> person.act(STEPS)));
@@ -85,7 +87,7 @@ class RandomPagesTest {
             for (var act : acts) {
                 act.get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+        } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError(failure.getCause());
         }
     }
