@@ -96,7 +96,9 @@ public final class DiscussionKey {
      */
     public static Optional<String> address(String url) {
         var parts = URL.matcher(url);
-        if (url.length() > LONGEST_URL || !parts.matches() || !HOST.matcher(parts.group(2)).matches()) {
+        if (url.length() > LONGEST_URL
+                || !parts.matches()
+                || !HOST.matcher(parts.group(2)).matches()) {
             return Optional.empty();
         }
         var query = parts.group(4) == null ? "" : "?" + parts.group(4);

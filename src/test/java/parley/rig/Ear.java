@@ -27,8 +27,7 @@ public final class Ear implements AutoCloseable {
         socket = CLIENT.newWebSocketBuilder()
                 .subprotocols("parley.v1")
                 .header("Origin", origin)
-                .buildAsync(
-                        URI.create("ws://" + address.getAuthority() + Contract.ROOT + "/live"), new Hearing(this))
+                .buildAsync(URI.create("ws://" + address.getAuthority() + Contract.ROOT + "/live"), new Hearing(this))
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
@@ -96,12 +95,18 @@ public final class Ear implements AutoCloseable {
 
     private static boolean isAbout(JsonObject frame, String discussion) {
         return discussion.equals(frame.getValue("discussion"))
-                || frame.getJsonObject("resync", new JsonObject()).getString("discussion", "").equals(discussion)
-                || frame.getJsonObject("refused", new JsonObject()).getString("instance", "").contains(discussion);
+                || frame.getJsonObject("resync", new JsonObject())
+                        .getString("discussion", "")
+                        .equals(discussion)
+                || frame.getJsonObject("refused", new JsonObject())
+                        .getString("instance", "")
+                        .contains(discussion);
     }
 
     public Ear say(JsonObject frame) {
-        socket.sendText(frame.encode(), true).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        socket.sendText(frame.encode(), true)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         return this;
     }
 

@@ -1,7 +1,7 @@
 package parley.rig;
 
-import java.util.Locale;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.UUID;
 
 /**

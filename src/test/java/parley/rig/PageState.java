@@ -102,9 +102,10 @@ public final class PageState {
     private void count(JsonObject event) {
         discussion.put("commentCount", event.getInteger("commentCount"));
         for (var ancestor : Answer.objects(event.getJsonArray("ancestors")).reversed()) {
-            find(id(ancestor)).ifPresent(at -> comments.get(at)
-                    .put("replyCount", ancestor.getInteger("replyCount"))
-                    .put("descendantCount", ancestor.getInteger("descendantCount")));
+            find(id(ancestor))
+                    .ifPresent(at -> comments.get(at)
+                            .put("replyCount", ancestor.getInteger("replyCount"))
+                            .put("descendantCount", ancestor.getInteger("descendantCount")));
             if (ancestor.containsKey("comment")) {
                 put(ancestor.getJsonObject("comment"));
             }
@@ -188,8 +189,8 @@ public final class PageState {
     public void more(List<JsonObject> brought, String after) {
         next = null;
         brought.forEach(comment -> put(comment.copy().putNull("repliesNext")));
-        brought.forEach(comment -> comments.get(find(id(comment)).orElseThrow())
-                .put("repliesNext", comment.getValue("repliesNext")));
+        brought.forEach(comment ->
+                comments.get(find(id(comment)).orElseThrow()).put("repliesNext", comment.getValue("repliesNext")));
         next = after;
     }
 

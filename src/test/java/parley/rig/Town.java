@@ -45,9 +45,8 @@ public final class Town implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var standing = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Standing.class, asked -> build(), Standing.class);
+        var standing =
+                context.getRoot().getStore(NAMESPACE).computeIfAbsent(Standing.class, asked -> build(), Standing.class);
         nodes = standing.nodes();
         databases = List.of(standing.database());
     }
@@ -60,8 +59,7 @@ public final class Town implements BeforeAllCallback {
         site(database, HASTY, ORIGIN, "{\"editWindow\": \"PT1S\"}");
         site(database, FINAL, ORIGIN, "{\"editWindow\": \"PT0S\"}");
         return new Standing(
-                database,
-                Stream.generate(() -> Node.on(database)).limit(2).toList());
+                database, Stream.generate(() -> Node.on(database)).limit(2).toList());
     }
 
     private static void site(TestDatabase database, String key, String origin, String policy) {

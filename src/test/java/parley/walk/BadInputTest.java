@@ -57,7 +57,10 @@ class BadInputTest {
                 raw("too deep", no, "{\"text\":" + "[".repeat(100) + "]".repeat(100) + "}"),
                 raw("NaN", no, "{\"text\": NaN}"),
                 post("an unknown field", no, body -> body.put("colour", "red")),
-                post("an unknown field within", no, body -> body.getJsonObject("author").put("age", 7)),
+                post(
+                        "an unknown field within",
+                        no,
+                        body -> body.getJsonObject("author").put("age", 7)),
                 post("no site", no, body -> body.remove("site")),
                 post("no text", no, body -> body.remove("text")),
                 post("no discussion", no, body -> body.remove("discussion")),
@@ -66,8 +69,14 @@ class BadInputTest {
                 post("a text that is null", no, body -> body.putNull("text")),
                 post("a site that is a list", no, body -> body.put("site", new JsonArray().add("demo"))),
                 post("an author that is a text", no, body -> body.put("author", "Ida")),
-                post("an author without a name", no, body -> body.getJsonObject("author").remove("name")),
-                post("a key that is a number", no, body -> body.getJsonObject("discussion").put("key", 7)),
+                post(
+                        "an author without a name",
+                        no,
+                        body -> body.getJsonObject("author").remove("name")),
+                post(
+                        "a key that is a number",
+                        no,
+                        body -> body.getJsonObject("discussion").put("key", 7)),
                 post("a parent that is a number", no, body -> body.put("parentId", 7)));
     }
 
@@ -81,23 +90,48 @@ class BadInputTest {
                 post("a text that is too long", refused, body -> body.put("text", "x".repeat(5_001))),
                 post("no author", no, body -> body.remove("author")),
                 post("an empty name", no, body -> body.getJsonObject("author").put("name", " ")),
-                post("a name that is too long", no, body -> body.getJsonObject("author").put("name", "x".repeat(65))),
+                post(
+                        "a name that is too long",
+                        no,
+                        body -> body.getJsonObject("author").put("name", "x".repeat(65))),
                 post("no mail address", no, body -> body.getJsonObject("author").remove("email")),
-                post("no mail address at all", no, body -> body.getJsonObject("author").put("email", "nobody")),
+                post(
+                        "no mail address at all",
+                        no,
+                        body -> body.getJsonObject("author").put("email", "nobody")),
                 post("a mail header", no, body -> body.getJsonObject("author").put("email", "a@example.org\r\nBcc: b")),
-                post("a website that is a script", no, body ->
-                        body.getJsonObject("author").put("website", "javascript:alert(1)")),
-                post("an empty key", no, body -> body.getJsonObject("discussion").put("key", "")),
-                post("a key that is too long", no, body -> body.getJsonObject("discussion").put("key", "k".repeat(513))),
-                post("a key with a line break", no, body -> body.getJsonObject("discussion").put("key", "a\nb")),
-                post("a page of another origin", no, body ->
-                        body.getJsonObject("discussion").put("url", "https://evil.example/bridge")),
-                post("a page that is a script", no, body ->
-                        body.getJsonObject("discussion").put("url", "javascript:alert(1)")),
-                post("a page with a user in front", no, body ->
-                        body.getJsonObject("discussion").put("url", "https://news.example.org@evil.example/")),
-                post("a title that is too long", no, body ->
-                        body.getJsonObject("discussion").put("title", "t".repeat(501))),
+                post(
+                        "a website that is a script",
+                        no,
+                        body -> body.getJsonObject("author").put("website", "javascript:alert(1)")),
+                post(
+                        "an empty key",
+                        no,
+                        body -> body.getJsonObject("discussion").put("key", "")),
+                post(
+                        "a key that is too long",
+                        no,
+                        body -> body.getJsonObject("discussion").put("key", "k".repeat(513))),
+                post(
+                        "a key with a line break",
+                        no,
+                        body -> body.getJsonObject("discussion").put("key", "a\nb")),
+                post(
+                        "a page of another origin",
+                        no,
+                        body -> body.getJsonObject("discussion").put("url", "https://evil.example/bridge")),
+                post(
+                        "a page that is a script",
+                        no,
+                        body -> body.getJsonObject("discussion").put("url", "javascript:alert(1)")),
+                post(
+                        "a page with a user in front",
+                        no,
+                        body -> body.getJsonObject("discussion").put("url", "https://news.example.org@evil.example/")),
+                post(
+                        "a title that is too long",
+                        no,
+                        body -> body.getJsonObject("discussion").put("title", "t".repeat(501))),
                 post("a parent that is no id", ProblemKind.BAD_PARENT, body -> body.put("parentId", "7")),
                 post("a parent that is not there", ProblemKind.BAD_PARENT, body -> body.put("parentId", NOBODY)),
                 post("a site that is not there", ProblemKind.UNKNOWN_SITE, body -> body.put("site", "nowhere")),
@@ -108,7 +142,8 @@ class BadInputTest {
     @MethodSource({"notUnderstood", "notAccepted"})
     void isRefused(String what, ProblemKind kind, String body) {
         guest().api().send("POST", "/comments", body).refusedAs(kind);
-        assertThat(TOWN.database().count("SELECT count(*) FROM discussion WHERE key = 'bad/input' AND seq > 0")).isZero();
+        assertThat(TOWN.database().count("SELECT count(*) FROM discussion WHERE key = 'bad/input' AND seq > 0"))
+                .isZero();
     }
 
     private record Asked(String method, String path, String body, ProblemKind kind) {
@@ -165,6 +200,7 @@ class BadInputTest {
                 Asked.of("PATCH", comment, "{\"text\":\"hello\",\"name\":\"Ole\"}", no),
                 Asked.of("PATCH", comment + "?now=1", "{\"text\":\"hello\"}", no),
                 Asked.of("DELETE", comment, "", unknown),
+                Asked.of("DELETE", comment, "{}", no),
                 Asked.of("PUT", comment + "/vote", "{\"value\":1}", unknown),
                 Asked.of("PUT", comment + "/vote", "{\"value\":2}", no),
                 Asked.of("PUT", comment + "/vote", "{\"value\":1.5}", no),
@@ -189,7 +225,11 @@ class BadInputTest {
                 Asked.of("PUT", one, "{}", no),
                 Asked.of("PUT", one, "{\"decision\":\"approve\",\"note\":7}", no),
                 Asked.of("POST", "/moderation/decisions", "{\"decisions\":[]}", no),
-                Asked.of("POST", "/moderation/decisions", "{\"decisions\":[{\"id\":\"7\",\"decision\":\"approve\"}]}", no),
+                Asked.of(
+                        "POST",
+                        "/moderation/decisions",
+                        "{\"decisions\":[{\"id\":\"7\",\"decision\":\"approve\"}]}",
+                        no),
                 Asked.get("/moderation/comments?state=lost", no),
                 Asked.get("/moderation/comments?limit=501", no),
                 Asked.get("/moderation/comments?site=nowhere", ProblemKind.UNKNOWN_SITE),
@@ -204,7 +244,10 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("decisions")
     void isRefusedEvenToTheAdministrator(Asked asked) {
-        TOWN.one().administrator().send(asked.method(), asked.path(), asked.body()).refusedAs(asked.kind());
+        TOWN.one()
+                .administrator()
+                .send(asked.method(), asked.path(), asked.body())
+                .refusedAs(asked.kind());
     }
 
     @Test
@@ -218,9 +261,11 @@ class BadInputTest {
         var api = guest().api();
         var latin = body().put("text", "Käse").encode().getBytes(StandardCharsets.ISO_8859_1);
         api.send("POST", "/comments", latin).refusedAs(ProblemKind.MALFORMED_REQUEST);
-        api.with("Content-Type", "text/plain").send("POST", "/comments", body().encode())
+        api.with("Content-Type", "text/plain")
+                .send("POST", "/comments", body().encode())
                 .refusedAs(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
-        api.with("Content-Encoding", "gzip").send("POST", "/comments", body().encode())
+        api.with("Content-Encoding", "gzip")
+                .send("POST", "/comments", body().encode())
                 .refusedAs(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
     }
 
@@ -249,7 +294,9 @@ class BadInputTest {
 
     @Test
     void aKeyOfIdempotencyIsVisibleAscii() {
-        guest().api().with("Idempotency-Key", "x".repeat(256)).post("/comments", body())
+        guest().api()
+                .with("Idempotency-Key", "x".repeat(256))
+                .post("/comments", body())
                 .refusedAs(ProblemKind.MALFORMED_REQUEST);
     }
 
@@ -257,13 +304,16 @@ class BadInputTest {
     void aClosedDiscussionTakesNoComments() {
         var said = guest().says("bad/closed", "the last word");
         TOWN.database().execute("UPDATE discussion SET state = 'closed' WHERE id = '%s'".formatted(said.discussion()));
-        guest().api().post("/comments", guest().body("bad/closed", "no, mine")).refusedAs(ProblemKind.DISCUSSION_CLOSED);
+        guest().api()
+                .post("/comments", guest().body("bad/closed", "no, mine"))
+                .refusedAs(ProblemKind.DISCUSSION_CLOSED);
     }
 
     @Test
     void aParentOfAnotherDiscussionIsRefused() {
         var said = guest().says("bad/here", "here");
-        guest().api().post("/comments", guest().body("bad/there", "there").put("parentId", said.id()))
+        guest().api()
+                .post("/comments", guest().body("bad/there", "there").put("parentId", said.id()))
                 .refusedAs(ProblemKind.BAD_PARENT);
     }
 
@@ -280,9 +330,13 @@ class BadInputTest {
         for (int i = 0; i < 3; i++) {
             guest().says("bad/cursor", "post " + i);
         }
-        var next = guest().api().get("/discussions?site=demo&key=bad/cursor&limit=1").json().getString("next");
+        var next = guest().api()
+                .get("/discussions?site=demo&key=bad/cursor&limit=1")
+                .json()
+                .getString("next");
         guest().api().get("/discussions?site=demo&key=elsewhere&after=" + next).refusedAs(ProblemKind.BAD_CURSOR);
-        guest().api().get("/discussions?site=demo&key=bad/cursor&sort=newest&after=" + next)
+        guest().api()
+                .get("/discussions?site=demo&key=bad/cursor&sort=newest&after=" + next)
                 .refusedAs(ProblemKind.BAD_CURSOR);
     }
 }

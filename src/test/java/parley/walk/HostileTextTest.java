@@ -27,8 +27,32 @@ class HostileTextTest {
 
     private static final String KEY = "hostile/text";
     private static final Path LINES = Path.of("src/test/resources/parley/screening/hostile-html.txt");
-    private static final Set<String> ELEMENTS = Set.of("html", "head", "body", "p", "br", "em", "strong", "del", "a", "ul",
-            "ol", "li", "blockquote", "code", "pre", "b", "i", "s", "hr", "h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> ELEMENTS = Set.of(
+            "html",
+            "head",
+            "body",
+            "p",
+            "br",
+            "em",
+            "strong",
+            "del",
+            "a",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "code",
+            "pre",
+            "b",
+            "i",
+            "s",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
     private static final Set<String> ATTRIBUTES = Set.of("href", "rel", "start");
 
     static Stream<String> lines() throws IOException {
@@ -94,7 +118,9 @@ class HostileTextTest {
     void anAddressOfTheSiteCannotBreakOutOfItsLinks() {
         var ida = Guest.on(TOWN.one(), "Ida Sommer");
         var body = ida.body(KEY, "hello");
-        body.getJsonObject("discussion").put("key", "hostile/url").put("url", Town.ORIGIN + "/\"><script>alert(1)</script>");
+        body.getJsonObject("discussion")
+                .put("key", "hostile/url")
+                .put("url", Town.ORIGIN + "/\"><script>alert(1)</script>");
         var answer = ida.api().post("/comments", body);
         judge(answer);
         assertThat(answer.expect(201).comment().getString("permalink"))
@@ -103,7 +129,10 @@ class HostileTextTest {
 
     @Test
     void wholePagesAreHarmless() {
-        var page = TOWN.one().administrator().get("/discussions?site=demo&key=%s&replies=all&limit=500", KEY).expect(200);
+        var page = TOWN.one()
+                .administrator()
+                .get("/discussions?site=demo&key=%s&replies=all&limit=500", KEY)
+                .expect(200);
         judge(page);
         page.comments().forEach(comment -> judge(comment.getString("html")));
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -49,11 +49,13 @@ class ManyWritersTest {
     @Test
     void aRequestThatIsSentAHundredTimesHappensOnceAndIsAnsweredAlike() {
         var body = Guest.on(TOWN.one(), "Ida Sommer").body("writers/once", "only once");
-        var answers = atOnce(100, i -> node(i).api().with("Idempotency-Key", "writers-once").post("/comments", body));
+        var answers = atOnce(
+                100, i -> node(i).api().with("Idempotency-Key", "writers-once").post("/comments", body));
         answers.forEach(answer -> answer.expect(201));
         assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
         assertThat(answers.stream().map(Answer::seq).distinct()).containsExactly(1L);
-        assertThat(count("SELECT count(*) FROM comment WHERE text = 'only once'")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM comment WHERE text = 'only once'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -74,9 +76,16 @@ class ManyWritersTest {
         var ida = Guest.on(TOWN.one(), "Ida Sommer");
         var first = ida.says("writers/scope", "first");
         var body = ida.body("writers/scope", "second");
-        var stranger = ida.api().with("Idempotency-Key", "writers-scope").post("/comments", body).expect(201);
-        var guest = ida.known(first.guestToken()).api().with("Idempotency-Key", "writers-scope").post("/comments", body);
-        assertThat(guest.expect(201).comment().getString("id")).isNotEqualTo(stranger.comment().getString("id"));
+        var stranger = ida.api()
+                .with("Idempotency-Key", "writers-scope")
+                .post("/comments", body)
+                .expect(201);
+        var guest = ida.known(first.guestToken())
+                .api()
+                .with("Idempotency-Key", "writers-scope")
+                .post("/comments", body);
+        assertThat(guest.expect(201).comment().getString("id"))
+                .isNotEqualTo(stranger.comment().getString("id"));
     }
 
     @Test
@@ -85,16 +94,25 @@ class ManyWritersTest {
         var root = ida.says("writers/hot", "root");
         var said = atOnce(200, i -> {
             var guest = Guest.on(node(i), "Ole Brandt");
-            return i % 2 == 0 ? guest.replies("writers/hot", root, "reply " + i) : guest.says("writers/hot", "post " + i);
+            return i % 2 == 0
+                    ? guest.replies("writers/hot", root, "reply " + i)
+                    : guest.says("writers/hot", "post " + i);
         });
-        atOnce(100, i -> node(i).api().put(root.path() + "/vote", new JsonObject().put("value", 1)).expect(200));
+        atOnce(
+                100,
+                i -> node(i).api()
+                        .put(root.path() + "/vote", new JsonObject().put("value", 1))
+                        .expect(200));
         assertNoHoles(root.discussion(), 201);
         assertThat(said).extracting(one -> one.comment().getInteger("number")).doesNotHaveDuplicates();
-        var page = TOWN.other().administrator().get("/discussions?site=demo&key=writers/hot&replies=all&limit=500&minSeq="
-                + count("SELECT seq FROM discussion WHERE key = 'writers/hot'"));
+        var page = TOWN.other()
+                .administrator()
+                .get("/discussions?site=demo&key=writers/hot&replies=all&limit=500&minSeq="
+                        + count("SELECT seq FROM discussion WHERE key = 'writers/hot'"));
         assertThat(page.comments()).hasSize(201);
         assertThat(page.comments().getFirst().getInteger("replyCount")).isEqualTo(100);
-        assertThat(page.comments().getFirst().getJsonObject("votes").getInteger("up")).isEqualTo(100);
+        assertThat(page.comments().getFirst().getJsonObject("votes").getInteger("up"))
+                .isEqualTo(100);
     }
 
     @Test

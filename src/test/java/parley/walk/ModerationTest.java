@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -28,8 +28,11 @@ class ModerationTest {
     }
 
     private List<String> queue(String state) {
-        return moderator.get("/moderation/comments?site=%s&state=%s&limit=500", Town.CAREFUL, state).expect(200)
-                .comments().stream()
+        return moderator
+                .get("/moderation/comments?site=%s&state=%s&limit=500", Town.CAREFUL, state)
+                .expect(200)
+                .comments()
+                .stream()
                 .map(comment -> comment.getString("id"))
                 .toList();
     }
@@ -39,7 +42,10 @@ class ModerationTest {
     }
 
     private static Answer page(String key) {
-        return TOWN.one().api().get("/discussions?site=%s&key=%s", Town.CAREFUL, key).expect(200);
+        return TOWN.one()
+                .api()
+                .get("/discussions?site=%s&key=%s", Town.CAREFUL, key)
+                .expect(200);
     }
 
     @Test
@@ -54,7 +60,12 @@ class ModerationTest {
         TOWN.one().api().get(said.path()).refusedAs(ProblemKind.UNKNOWN_COMMENT);
         var author = TOWN.one().api().with("Parley-Edit-Token", said.editToken());
         assertThat(author.get(said.path()).expect(200).comment()).isEqualTo(said.comment());
-        assertThat(ida.known(said.guestToken()).api().get(said.path()).expect(200).comment()).isEqualTo(said.comment());
+        assertThat(ida.known(said.guestToken())
+                        .api()
+                        .get(said.path())
+                        .expect(200)
+                        .comment())
+                .isEqualTo(said.comment());
         assertThat(queue("pending")).contains(said.id());
     }
 
@@ -68,7 +79,9 @@ class ModerationTest {
             assertThat(decided.seq()).isEqualTo(1);
             var told = ear.awaitEvent("comment-published").getJsonObject("comment");
             assertThat(told.getInteger("number")).isEqualTo(1);
-            assertThat(TOWN.one().api().get("/discussions?site=%s&key=moderation/approve&minSeq=1", Town.CAREFUL)
+            assertThat(TOWN.one()
+                            .api()
+                            .get("/discussions?site=%s&key=moderation/approve&minSeq=1", Town.CAREFUL)
                             .comments())
                     .containsExactly(told);
             assertThat(queue("pending")).doesNotContain(said.id());
@@ -87,16 +100,24 @@ class ModerationTest {
             var decisions = new JsonArray();
             decisions.add(new JsonObject().put("id", first.id()).put("decision", "approve"));
             decisions.add(new JsonObject().put("id", nobody).put("decision", "approve"));
-            decisions.add(new JsonObject().put("id", second.id()).put("decision", "spam").put("note", "again"));
+            decisions.add(new JsonObject()
+                    .put("id", second.id())
+                    .put("decision", "spam")
+                    .put("note", "again"));
             decisions.add(new JsonObject().put("id", reply.id()).put("decision", "remove"));
             var answer = moderator.post("/moderation/decisions", new JsonObject().put("decisions", decisions));
             var results = Answer.objects(answer.expect(200).json().getJsonArray("results"));
-            assertThat(results).extracting(result -> result.getString("id"))
+            assertThat(results)
+                    .extracting(result -> result.getString("id"))
                     .containsExactly(first.id(), nobody, second.id(), reply.id());
-            assertThat(results).extracting(result -> result.getString("status"))
+            assertThat(results)
+                    .extracting(result -> result.getString("status"))
                     .containsExactly("published", null, "spam", "removed");
-            assertThat(results.get(1).getJsonObject("problem").getString("type")).isEqualTo("/problems/unknown-comment");
-            ear.awaitEvent("comment-published", event -> event.getJsonObject("comment").getString("id").equals(first.id()));
+            assertThat(results.get(1).getJsonObject("problem").getString("type"))
+                    .isEqualTo("/problems/unknown-comment");
+            ear.awaitEvent(
+                    "comment-published",
+                    event -> event.getJsonObject("comment").getString("id").equals(first.id()));
             ear.awaitEvent("comment-removed", event -> event.getString("id").equals(reply.id()));
             assertThat(queue("spam")).contains(second.id());
         }
@@ -132,21 +153,27 @@ class ModerationTest {
     void onAPreModeratedSiteEverythingWaits() {
         var said = Guest.at(TOWN.one(), Town.STRICT, "Ole Brandt").says("moderation/strict", "good morning");
         assertThat(said.comment().getString("status")).isEqualTo("pending");
-        assertThat(decide(said, "approve").expect(200).comment().getString("status")).isEqualTo("published");
+        assertThat(decide(said, "approve").expect(200).comment().getString("status"))
+                .isEqualTo("published");
     }
 
     @Test
     void anEditThatMustBeLookedAtTakesTheCommentAway() {
         var said = ida.says("moderation/edit", "good morning");
         try (var ear = listen("moderation/edit")) {
-            var edited = TOWN.one().api().with("Parley-Edit-Token", said.editToken())
+            var edited = TOWN.one()
+                    .api()
+                    .with("Parley-Edit-Token", said.editToken())
                     .patch(said.path(), new JsonObject().put("text", "good morning from the casino"));
             assertThat(edited.expect(200).comment().getString("status")).isEqualTo("pending");
             assertThat(edited.json().getJsonArray("held")).isNotEmpty();
             ear.awaitEvent("comment-removed");
             assertThat(page("moderation/edit").comments()).isEmpty();
             decide(said, "approve").expect(200);
-            assertThat(ear.awaitEvent("comment-restored").getJsonObject("comment").getInteger("number")).isEqualTo(1);
+            assertThat(ear.awaitEvent("comment-restored")
+                            .getJsonObject("comment")
+                            .getInteger("number"))
+                    .isEqualTo(1);
         }
     }
 
@@ -154,11 +181,16 @@ class ModerationTest {
     void aReplyIsHeldAndApprovedUnderAPlaceholder() {
         var root = ida.says("moderation/under", "root");
         var reply = ida.replies("moderation/under", root, "casino");
-        TOWN.one().api().with("Parley-Edit-Token", root.editToken()).delete(root.path()).expect(204);
+        TOWN.one()
+                .api()
+                .with("Parley-Edit-Token", root.editToken())
+                .delete(root.path())
+                .expect(204);
         assertThat(page("moderation/under").comments()).isEmpty();
         decide(reply, "approve").expect(200);
         var page = TOWN.one().api().get("/discussions?site=%s&key=moderation/under&minSeq=3", Town.CAREFUL);
-        assertThat(page.comments()).extracting(comment -> comment.getString("status"))
+        assertThat(page.comments())
+                .extracting(comment -> comment.getString("status"))
                 .containsExactly("removed", "published");
     }
 
@@ -178,10 +210,15 @@ class ModerationTest {
         var seen = new ArrayList<String>();
         var path = "/moderation/comments?limit=2";
         var page = moderator.get(path).expect(200);
-        seen.addAll(page.comments().stream().map(comment -> comment.getString("id")).toList());
+        seen.addAll(
+                page.comments().stream().map(comment -> comment.getString("id")).toList());
         while (page.json().getString("next") != null) {
-            page = moderator.get(path + "&after=" + page.json().getString("next")).expect(200);
-            seen.addAll(page.comments().stream().map(comment -> comment.getString("id")).toList());
+            page = moderator
+                    .get(path + "&after=" + page.json().getString("next"))
+                    .expect(200);
+            seen.addAll(page.comments().stream()
+                    .map(comment -> comment.getString("id"))
+                    .toList());
         }
         assertThat(seen).containsSubsequence(waiting).doesNotHaveDuplicates();
     }
@@ -193,7 +230,8 @@ class ModerationTest {
         var approve = new JsonObject().put("decision", "approve");
         TOWN.one().api().get("/moderation/comments").refusedAs(ProblemKind.NOT_SIGNED_IN);
         TOWN.one().api().put(path, approve).refusedAs(ProblemKind.NOT_SIGNED_IN);
-        assertThat(ida.known(said.guestToken()).api().put(path, approve).status()).isIn(401, 403);
+        assertThat(ida.known(said.guestToken()).api().put(path, approve).status())
+                .isIn(401, 403);
         assertThat(queue("pending")).contains(said.id());
     }
 }

@@ -39,27 +39,39 @@ class PageMatchesStreamTest {
         }
 
         void decide(Guest.Said on, String decision) {
-            TOWN.one().administrator()
+            TOWN.one()
+                    .administrator()
                     .put("/moderation/comments/" + on.id() + "/decision", new JsonObject().put("decision", decision))
                     .expect(200);
         }
 
         void edit(Guest.Said said, String text) {
-            TOWN.one().administrator().patch(said.path(), new JsonObject().put("text", text)).expect(200);
+            TOWN.one()
+                    .administrator()
+                    .patch(said.path(), new JsonObject().put("text", text))
+                    .expect(200);
         }
 
         void vote(Guest.Said on, int value) {
-            TOWN.one().api().put(on.path() + "/vote", new JsonObject().put("value", value)).expect(200);
+            TOWN.one()
+                    .api()
+                    .put(on.path() + "/vote", new JsonObject().put("value", value))
+                    .expect(200);
         }
 
         void tell(JsonObject discussion) {
             var body = new JsonObject().put("site", Town.CAREFUL).put("discussion", discussion.put("key", key));
-            TOWN.one().administrator().post("/comments", body.put("text", "From the editors")).expect(201);
+            TOWN.one()
+                    .administrator()
+                    .post("/comments", body.put("text", "From the editors"))
+                    .expect(201);
         }
 
         Answer page(String sort) {
-            return TOWN.other().administrator()
-                    .get("/discussions?site=%s&key=%s&replies=all&limit=500&sort=%s&minSeq=%d",
+            return TOWN.other()
+                    .administrator()
+                    .get(
+                            "/discussions?site=%s&key=%s&replies=all&limit=500&sort=%s&minSeq=%d",
                             Town.CAREFUL, key, sort, seq())
                     .expect(200);
         }
@@ -75,11 +87,18 @@ class PageMatchesStreamTest {
 
     static Stream<Arguments> deeds() {
         return Stream.of(
-                deed(Event.CommentPublished.class, "a new root", scene -> Scene.ida().says(scene.key(), "third")),
-                deed(Event.CommentPublished.class, "a reply between", scene -> Scene.ida()
-                        .replies(scene.key(), scene.root(), "another reply")),
-                deed(Event.CommentPublished.class, "one that was approved", scene -> scene.decide(
-                        Scene.ida().replies(scene.key(), scene.below(), "casino"), "approve")),
+                deed(
+                        Event.CommentPublished.class,
+                        "a new root",
+                        scene -> Scene.ida().says(scene.key(), "third")),
+                deed(
+                        Event.CommentPublished.class,
+                        "a reply between",
+                        scene -> Scene.ida().replies(scene.key(), scene.root(), "another reply")),
+                deed(
+                        Event.CommentPublished.class,
+                        "one that was approved",
+                        scene -> scene.decide(Scene.ida().replies(scene.key(), scene.below(), "casino"), "approve")),
                 deed(Event.CommentPublished.class, "below one that was dropped", scene -> {
                     var held = Scene.ida().replies(scene.key(), scene.second(), "casino");
                     scene.decide(scene.second(), "remove");
@@ -97,8 +116,10 @@ class PageMatchesStreamTest {
                     scene.decide(scene.reply(), "remove");
                     scene.decide(scene.below(), "remove");
                 }),
-                deed(Event.CommentRemoved.class, "as soon as it was said", scene -> scene.decide(
-                        Scene.ida().says(scene.key(), "hello"), "reject")),
+                deed(
+                        Event.CommentRemoved.class,
+                        "as soon as it was said",
+                        scene -> scene.decide(Scene.ida().says(scene.key(), "hello"), "reject")),
                 deed(Event.CommentRestored.class, "a placeholder", scene -> {
                     scene.decide(scene.reply(), "remove");
                     scene.decide(scene.reply(), "restore");
@@ -113,11 +134,21 @@ class PageMatchesStreamTest {
                     scene.vote(scene.reply(), 1);
                     scene.vote(scene.reply(), -1);
                 }),
-                deed(Event.ReactionsChanged.class, "on a root", scene -> TOWN.one().api()
-                        .put(scene.root().path() + "/reactions/love").expect(200)),
-                deed(Event.DiscussionChanged.class, "its title", scene -> scene.tell(new JsonObject().put("title", "Bridge"))),
-                deed(Event.DiscussionChanged.class, "its address", scene -> scene.tell(
-                        new JsonObject().put("url", Town.CAREFUL_ORIGIN + "/bridge"))));
+                deed(
+                        Event.ReactionsChanged.class,
+                        "on a root",
+                        scene -> TOWN.one()
+                                .api()
+                                .put(scene.root().path() + "/reactions/love")
+                                .expect(200)),
+                deed(
+                        Event.DiscussionChanged.class,
+                        "its title",
+                        scene -> scene.tell(new JsonObject().put("title", "Bridge"))),
+                deed(
+                        Event.DiscussionChanged.class,
+                        "its address",
+                        scene -> scene.tell(new JsonObject().put("url", Town.CAREFUL_ORIGIN + "/bridge"))));
     }
 
     static Stream<Arguments> deedsInEachOrder() {

@@ -54,7 +54,9 @@ class PostingTest {
             assertThat(page.expect(200).comments())
                     .extracting(comment -> comment.getString("id"))
                     .containsExactly(root.id(), first.id(), below.id(), last.id(), second.id());
-            assertThat(page.comments()).extracting(comment -> comment.getInteger("depth")).containsExactly(0, 1, 2, 3, 1);
+            assertThat(page.comments())
+                    .extracting(comment -> comment.getInteger("depth"))
+                    .containsExactly(0, 1, 2, 3, 1);
             assertThat(page.comments().getFirst().getInteger("replyCount")).isEqualTo(2);
             assertThat(page.comments().getFirst().getInteger("descendantCount")).isEqualTo(4);
         }
@@ -64,19 +66,24 @@ class PostingTest {
     void anAuthorEditsWithTheEditToken() {
         var said = Guest.on(TOWN.one(), "Ida Sommer").says("posting/edit", "Teh bridge");
         try (var ear = TOWN.other().ear().listen(said.discussion())) {
-            var edited = TOWN.one().api().with("Parley-Edit-Token", said.editToken())
+            var edited = TOWN.one()
+                    .api()
+                    .with("Parley-Edit-Token", said.editToken())
                     .patch(said.path(), new JsonObject().put("text", "The bridge"));
             assertThat(edited.expect(200).comment().getString("html")).contains("The bridge");
             assertThat(edited.comment().getString("editedAt")).isNotNull();
             assertThat(edited.seq()).isEqualTo(2);
-            assertThat(ear.awaitEvent("comment-edited").getJsonObject("comment")).isEqualTo(edited.comment());
+            assertThat(ear.awaitEvent("comment-edited").getJsonObject("comment"))
+                    .isEqualTo(edited.comment());
         }
     }
 
     @Test
     void anAuthorEditsWithTheGuestTokenOnTheOtherNode() {
         var said = Guest.on(TOWN.one(), "Ida Sommer").says("posting/guest-edit", "Teh bridge");
-        var edited = TOWN.other().api().as("Guest " + said.guestToken())
+        var edited = TOWN.other()
+                .api()
+                .as("Guest " + said.guestToken())
                 .patch(said.path(), new JsonObject().put("text", "The bridge"));
         assertThat(edited.expect(200).comment().getString("html")).contains("The bridge");
     }
@@ -91,7 +98,9 @@ class PostingTest {
     @Test
     void sayingTheSameAgainIsNoEdit() {
         var said = Guest.on(TOWN.one(), "Ida Sommer").says("posting/same", "unchanged");
-        var edited = TOWN.one().api().with("Parley-Edit-Token", said.editToken())
+        var edited = TOWN.one()
+                .api()
+                .with("Parley-Edit-Token", said.editToken())
                 .patch(said.path(), new JsonObject().put("text", "unchanged"));
         assertThat(edited.expect(200).seq()).isEqualTo(said.seq());
         assertThat(edited.comment()).isEqualTo(said.comment());
@@ -119,7 +128,10 @@ class PostingTest {
     void theTimeForChangesEnds() {
         var said = Guest.at(TOWN.one(), Town.HASTY, "Ida Sommer").says("posting/hasty", "too late");
         var author = TOWN.one().api().with("Parley-Edit-Token", said.editToken());
-        Ear.patiently().until(() -> author.patch(said.path(), new JsonObject().put("text", "too late")).status() == 403);
+        Ear.patiently()
+                .until(() -> author.patch(said.path(), new JsonObject().put("text", "too late"))
+                                .status()
+                        == 403);
         author.patch(said.path(), new JsonObject().put("text", "in time?")).refusedAs(ProblemKind.EDIT_WINDOW_OVER);
         author.delete(said.path()).refusedAs(ProblemKind.EDIT_WINDOW_OVER);
         TOWN.one().api().as("Guest " + said.guestToken()).delete(said.path()).refusedAs(ProblemKind.EDIT_WINDOW_OVER);
@@ -138,7 +150,8 @@ class PostingTest {
         try (var ear = TOWN.other().ear().listen(said.discussion())) {
             var author = TOWN.one().api().with("Parley-Edit-Token", said.editToken());
             var removed = author.delete(said.path()).expect(204);
-            assertThat(ear.awaitEvent("comment-removed").getBoolean("placeholder")).isFalse();
+            assertThat(ear.awaitEvent("comment-removed").getBoolean("placeholder"))
+                    .isFalse();
             assertThat(author.delete(said.path()).expect(204).seq()).as("again").isEqualTo(removed.seq());
             TOWN.other().api().get(said.path() + "?minSeq=" + removed.seq()).refusedAs(ProblemKind.UNKNOWN_COMMENT);
             var page = TOWN.other().api().get("/discussions?site=demo&key=posting/gone&minSeq=" + removed.seq());
@@ -153,7 +166,11 @@ class PostingTest {
         var root = ida.says("posting/hole", "my opinion");
         var reply = ida.replies("posting/hole", root, "a reply");
         try (var ear = TOWN.other().ear().listen(root.discussion())) {
-            TOWN.one().api().with("Parley-Edit-Token", root.editToken()).delete(root.path()).expect(204);
+            TOWN.one()
+                    .api()
+                    .with("Parley-Edit-Token", root.editToken())
+                    .delete(root.path())
+                    .expect(204);
             var told = ear.awaitEvent("comment-removed").getJsonObject("comment");
             assertThat(told.getValue("html")).isNull();
             assertThat(told.getValue("author")).isNull();
@@ -161,10 +178,25 @@ class PostingTest {
             var page = TOWN.one().api().get("/discussions?site=demo&key=posting/hole");
             assertThat(page.comments().getFirst()).isEqualTo(told);
             assertThat(page.text()).doesNotContain("my opinion");
-            var last = TOWN.one().api().with("Parley-Edit-Token", reply.editToken()).delete(reply.path()).expect(204);
-            assertThat(TOWN.other().api().get("/discussions?site=demo&key=posting/hole&minSeq=" + last.seq()).comments())
+            var last = TOWN.one()
+                    .api()
+                    .with("Parley-Edit-Token", reply.editToken())
+                    .delete(reply.path())
+                    .expect(204);
+            assertThat(TOWN.other()
+                            .api()
+                            .get("/discussions?site=demo&key=posting/hole&minSeq=" + last.seq())
+                            .comments())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whatASignatureLeavesOutMayBeNull() {
+        var ole = Guest.on(TOWN.one(), "Ole Brandt");
+        var body = ole.body("posting/null", "hello").putNull("parentId");
+        body.getJsonObject("author").putNull("website");
+        ole.api().post("/comments", body).expect(201);
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.stream.LongStream;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.rig.Answer;
@@ -51,7 +51,8 @@ class RandomPagesTest {
                 case 0, 1, 2 -> reply(guest, text, id);
                 case 3 -> tolerantly(node.administrator().patch(path, new JsonObject().put("text", text)));
                 case 4 -> tolerantly(node.administrator().delete(path));
-                case 5 -> tolerantly(guest.api().put(path + "/vote", new JsonObject().put("value", random.nextInt(3) - 1)));
+                case 5 ->
+                    tolerantly(guest.api().put(path + "/vote", new JsonObject().put("value", random.nextInt(3) - 1)));
                 case 6 -> tolerantly(guest.api().put(path + "/reactions/love"));
                 default -> tolerantly(decide(node.administrator(), id));
             }
@@ -66,7 +67,8 @@ class RandomPagesTest {
 
         private Answer decide(Api moderator, String id) {
             var decision = DECISIONS.get(random.nextInt(DECISIONS.size()));
-            return moderator.put("/moderation/comments/" + id + "/decision", new JsonObject().put("decision", decision));
+            return moderator.put(
+                    "/moderation/comments/" + id + "/decision", new JsonObject().put("decision", decision));
         }
 
         /** Somebody else may have been quicker. */
@@ -93,7 +95,8 @@ class RandomPagesTest {
     }
 
     private static Answer page(Api api, String key, String more) {
-        return api.get("/discussions?site=%s&key=%s&%s", Town.CAREFUL, key, more).expect(200);
+        return api.get("/discussions?site=%s&key=%s&%s", Town.CAREFUL, key, more)
+                .expect(200);
     }
 
     private static Answer whole(String key, String sort) {
@@ -113,8 +116,10 @@ class RandomPagesTest {
             var fresh = whole(key, "oldest");
             long seq = fresh.discussion().getLong("seq");
             var heard = ear.eventsTo(seq);
-            assertThat(heard).extracting(event -> event.getLong("seq"))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, seq).boxed().toList());
+            assertThat(heard)
+                    .extracting(event -> event.getLong("seq"))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, seq).boxed().toList());
             assertSame("from the beginning", new PageState(empty.json(), "oldest").apply(heard), fresh);
             assertSame("resumed", resumed(middle, seq), fresh);
             assertSame("by a stream", new PageState(middle.json(), "oldest").apply(streamed(middle, seq)), fresh);
@@ -146,10 +151,18 @@ class RandomPagesTest {
 
     private static List<JsonObject> polled(Answer from) {
         var found = new ArrayList<JsonObject>();
-        var page = TOWN.other().api().get(events(from) + position(from)).expect(200).json();
+        var page = TOWN.other()
+                .api()
+                .get(events(from) + position(from))
+                .expect(200)
+                .json();
         while (!page.getJsonArray("events").isEmpty()) {
             found.addAll(Answer.objects(page.getJsonArray("events")));
-            page = TOWN.other().api().get(events(from) + page.getString("next")).expect(200).json();
+            page = TOWN.other()
+                    .api()
+                    .get(events(from) + page.getString("next"))
+                    .expect(200)
+                    .json();
         }
         return found;
     }
@@ -166,7 +179,9 @@ class RandomPagesTest {
                 var fresh = whole(key, sort);
                 var page = new PageState(part.json(), sort);
                 page.apply(ear.eventsTo(fresh.discussion().getLong("seq")));
-                assertThat(fresh.comments()).as("nothing is shown that is not there").containsAll(withoutCursors(page));
+                assertThat(fresh.comments())
+                        .as("nothing is shown that is not there")
+                        .containsAll(withoutCursors(page));
                 walkOn(page, key, sort);
                 assertSame(sort, page, fresh);
             }
@@ -174,7 +189,9 @@ class RandomPagesTest {
     }
 
     private static List<JsonObject> withoutCursors(PageState page) {
-        return page.comments().stream().map(comment -> comment.copy().putNull("repliesNext")).toList();
+        return page.comments().stream()
+                .map(comment -> comment.copy().putNull("repliesNext"))
+                .toList();
     }
 
     private static void walkOn(PageState page, String key, String sort) {
@@ -185,7 +202,8 @@ class RandomPagesTest {
         for (var root : page.comments()) {
             var cursor = root.getString("repliesNext");
             while (cursor != null) {
-                var more = TOWN.other().api().get("/comments/%s/replies?limit=3&after=%s", root.getString("id"), cursor);
+                var more =
+                        TOWN.other().api().get("/comments/%s/replies?limit=3&after=%s", root.getString("id"), cursor);
                 cursor = more.expect(200).json().getString("next");
                 page.moreOfBranch(root.getString("id"), more.comments(), cursor);
             }

@@ -21,7 +21,8 @@ class ReactionsTest {
     }
 
     private static Answer vote(Api voter, Guest.Said on, int value) {
-        return voter.put(on.path() + "/vote", new JsonObject().put("value", value)).expect(200);
+        return voter.put(on.path() + "/vote", new JsonObject().put("value", value))
+                .expect(200);
     }
 
     @Test
@@ -41,8 +42,9 @@ class ReactionsTest {
             var again = vote(ole, said, -1);
             assertThat(again.json().getJsonObject("votes")).isEqualTo(votes(1, 1));
             assertThat(vote(ole, said, 0).json().getJsonObject("votes")).isEqualTo(votes(1, 0));
-            ear.awaitEvent("votes-changed", event -> event.getJsonObject("votes").equals(votes(1, 0))
-                    && event.getLong("seq") == 5);
+            ear.awaitEvent(
+                    "votes-changed",
+                    event -> event.getJsonObject("votes").equals(votes(1, 0)) && event.getLong("seq") == 5);
         }
     }
 
@@ -53,16 +55,25 @@ class ReactionsTest {
             var ida = TOWN.one().api().as("Guest " + said.guestToken());
             ida.put(said.path() + "/reactions/love").expect(200);
             var both = ida.put(said.path() + "/reactions/wow").expect(200).json();
-            assertThat(both.getJsonObject("reactions")).isEqualTo(new JsonObject().put("love", 1).put("wow", 1));
-            assertThat(both.getJsonArray("mine")).isEqualTo(new JsonArray().add("love").add("wow"));
-            var ole = TOWN.other().api().put(said.path() + "/reactions/love").expect(200).json();
+            assertThat(both.getJsonObject("reactions"))
+                    .isEqualTo(new JsonObject().put("love", 1).put("wow", 1));
+            assertThat(both.getJsonArray("mine"))
+                    .isEqualTo(new JsonArray().add("love").add("wow"));
+            var ole = TOWN.other()
+                    .api()
+                    .put(said.path() + "/reactions/love")
+                    .expect(200)
+                    .json();
             assertThat(ole.getJsonObject("reactions").getInteger("love")).isEqualTo(2);
             assertThat(ole.getJsonArray("mine")).isEqualTo(new JsonArray().add("love"));
             var less = ida.delete(said.path() + "/reactions/love").expect(200).json();
-            assertThat(less.getJsonObject("reactions")).isEqualTo(new JsonObject().put("love", 1).put("wow", 1));
+            assertThat(less.getJsonObject("reactions"))
+                    .isEqualTo(new JsonObject().put("love", 1).put("wow", 1));
             assertThat(less.getJsonArray("mine")).isEqualTo(new JsonArray().add("wow"));
-            ear.awaitEvent("reactions-changed", event -> event.getLong("seq") == 5
-                    && event.getJsonObject("reactions").equals(less.getJsonObject("reactions")));
+            ear.awaitEvent(
+                    "reactions-changed",
+                    event -> event.getLong("seq") == 5
+                            && event.getJsonObject("reactions").equals(less.getJsonObject("reactions")));
         }
     }
 
@@ -79,8 +90,11 @@ class ReactionsTest {
     @Test
     void anArchivedDiscussionTakesNoVotes() {
         var said = Guest.on(TOWN.one(), "Ida Sommer").says("reactions/archive", "long ago");
-        TOWN.database().execute("UPDATE discussion SET state = 'archived' WHERE id = '%s'".formatted(said.discussion()));
-        TOWN.one().api().put(said.path() + "/vote", new JsonObject().put("value", 1))
+        TOWN.database()
+                .execute("UPDATE discussion SET state = 'archived' WHERE id = '%s'".formatted(said.discussion()));
+        TOWN.one()
+                .api()
+                .put(said.path() + "/vote", new JsonObject().put("value", 1))
                 .refusedAs(ProblemKind.DISCUSSION_CLOSED);
     }
 }

@@ -3,6 +3,7 @@ package parley.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -23,15 +23,17 @@ class RoutesAndContractTest {
     static final Town TOWN = new Town();
 
     /** A path in the code, as in {@code router.get("/api/v1/comments/:id")}. */
-    private static final Pattern MOUNTED = Pattern.compile("\"" + Contract.ROOT + "(/[a-z.]+(?:/(?:[a-z]+|:[a-z]+))*)\"");
+    private static final Pattern MOUNTED =
+            Pattern.compile("\"" + Contract.ROOT + "(/[a-z.]+(?:/(?:[a-z]+|:[a-z]+))*)\"");
 
     /** A node tells by Allow what an address does; paths are taken from the contract and from the code. */
     @Test
     void whatIsServedIsWhatIsListed() throws IOException {
         var served = new TreeSet<String>();
         var paths = Contract.operations().stream().map(name -> name.substring(name.indexOf(' ') + 1));
-        Stream.concat(paths, mounted()).distinct().forEach(path -> methods(path)
-                .forEach(method -> served.add(method + " " + path)));
+        Stream.concat(paths, mounted())
+                .distinct()
+                .forEach(path -> methods(path).forEach(method -> served.add(method + " " + path)));
         assertThat(served).isEqualTo(Contract.operations());
     }
 
@@ -51,7 +53,8 @@ class RoutesAndContractTest {
     private static Stream<String> mounted() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var code = files.filter(file -> file.toString().endsWith(".java")).map(RoutesAndContractTest::read);
-            return MOUNTED.matcher(code.collect(Collectors.joining()))
+            return MOUNTED
+                    .matcher(code.collect(Collectors.joining()))
                     .results()
                     .map(found -> found.group(1).replaceAll(":([a-z]+)", "{$1}"))
                     .toList()

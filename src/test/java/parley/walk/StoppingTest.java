@@ -65,7 +65,10 @@ class StoppingTest {
         }
         try (var node = Node.on(database)) {
             assertThat(node.api().get(said.path()).expect(200).comment()).isEqualTo(said.comment());
-            node.api().with("Parley-Edit-Token", said.editToken()).delete(said.path()).expect(204);
+            node.api()
+                    .with("Parley-Edit-Token", said.editToken())
+                    .delete(said.path())
+                    .expect(204);
         }
     }
 
@@ -77,7 +80,8 @@ class StoppingTest {
     }
 
     private static int ready(Node node) {
-        var request = HttpRequest.newBuilder(URI.create(node.management() + "/health/ready")).build();
+        var request = HttpRequest.newBuilder(URI.create(node.management() + "/health/ready"))
+                .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException away) {
