@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parley.bus.Bus;
 import parley.event.CommentId;
-import parley.event.DiscussionId;
 import parley.event.Ids;
 import parley.journal.Epoch;
 import parley.problem.FieldError;
@@ -123,7 +122,7 @@ public final class FormsRoutes implements Routes {
     }
 
     private Future<Void> again(Call call, Site site, Form form, int status, Map<String, String> errors) {
-        var which = new PageSource.Which.ById(DiscussionId.of(site.key(), form.text("key")));
+        var which = new PageSource.Which.ByKey(form.text("key"));
         var parent = form.given("parentId").flatMap(CommentId::parse);
         var wish = new PageSource.Wish(
                 site.key(), which, "oldest", Optional.empty(), Optional.empty(), parent, OptionalLong.empty());
