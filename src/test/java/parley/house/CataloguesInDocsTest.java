@@ -59,8 +59,8 @@ class CataloguesInDocsTest {
 
     private static String problems() {
         return Stream.of(ProblemKind.values())
-                .map(kind -> "| `%s` | %d | %s | %s |\n"
-                        .formatted(kind.slug(), kind.status(), kind.title(), kind.advice()))
+                .map(kind ->
+                        "| `%s` | %d | %s | %s |\n".formatted(kind.slug(), kind.status(), kind.title(), kind.advice()))
                 .collect(Collectors.joining("", "| type | status | title | advice |\n|---|---|---|---|\n", ""));
     }
 

@@ -23,9 +23,14 @@ class NothingForeignTest {
             ".*\\.(?:java|jte|js|css|sql|yaml|yml|xml|md|txt|html|properties|config|sh)|run|Dockerfile|\\.gitignore");
 
     /** Written in pieces, so that this file does not name them. */
-    private static final Pattern REGISTRY = Pattern.compile(
-            String.join("|", "repo1?\\.maven\\." + "(?:org|apache)", "registry\\.npm" + "js", "pypi\\." + "org",
-                    "oss\\.sona" + "type", "central\\.sona" + "type", "jit" + "pack\\.io"));
+    private static final Pattern REGISTRY = Pattern.compile(String.join(
+            "|",
+            "repo1?\\.maven\\." + "(?:org|apache)",
+            "registry\\.npm" + "js",
+            "pypi\\." + "org",
+            "oss\\.sona" + "type",
+            "central\\.sona" + "type",
+            "jit" + "pack\\.io"));
 
     private static final Pattern MACHINE =
             Pattern.compile("(?<![\\w.$}])/(?:work|root|home/\\w+|Users/\\w+|usr/lib/j" + "vm|tmp/\\w+)/");
