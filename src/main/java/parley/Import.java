@@ -35,7 +35,15 @@ final class Import extends VerticleBase {
 
     @Override
     public Future<?> start() throws IOException {
-        var loader = new Loader(ground.writer, ground.threads, ground.finder, site, SOURCE, dryRun, report);
+        var loader = new Loader(
+                ground.writer,
+                ground.threads,
+                ground.finder,
+                ground.sites.get(site),
+                ground.secret(),
+                SOURCE,
+                dryRun,
+                report);
         try (var bytes = new BufferedInputStream(Files.newInputStream(file))) {
             new WordPressReader(file.toString(), report).read(bytes, loader);
         }

@@ -40,7 +40,11 @@ final class ImportCommand {
     }
 
     private static int run(Ground ground, Settings settings, CommandLine.ImportWordPress what) {
-        Waiting.until(ground.wake(), WAKE_SECONDS);
+        try {
+            Waiting.until(ground.wake(), WAKE_SECONDS);
+        } catch (IllegalStateException failure) {
+            throw new House.CannotWake(failure);
+        }
         if (what.site().equals(DemoSite.KEY) && ground.sites.find(DemoSite.KEY).isEmpty()) {
             Waiting.until(DemoSite.put(ground.sites, settings.http().port()), WAKE_SECONDS);
         }

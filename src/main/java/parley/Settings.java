@@ -29,7 +29,7 @@ public record Settings(
 
     public record Limits(boolean rateLimits) {}
 
-    /** @param on by the argument {@code --demo}, not by a knob */
+    /** @param on unless the argument {@code --no-demo} says otherwise; not a knob */
     public record Demo(boolean on, Optional<Path> importFile) {}
 
     /**

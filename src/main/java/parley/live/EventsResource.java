@@ -8,6 +8,7 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.web.Accept;
 import parley.web.Call;
+import parley.web.Rate;
 
 /** {@code GET /api/v1/discussions/{id}/events}: as a stream, or in pages for pollers. */
 record EventsResource(Floor floor) {
@@ -18,6 +19,7 @@ record EventsResource(Floor floor) {
 
     Future<?> answer(Loop loop, Call call) {
         var discussion = call.discussionId();
+        call.limit(Rate.READ);
         var asked = asked(call);
         if (asked.stream) {
             loop.requireOpen();

@@ -1,5 +1,6 @@
 package parley.live;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import parley.problem.ProblemKind;
@@ -8,6 +9,9 @@ import parley.problem.Refusal;
 /** Sockets and streams that one address may hold open at once on this node. */
 final class Seats {
     static final int EACH = 20;
+
+    /** Whoever has too many open may close one; then there is room at once. */
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final boolean limited;
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
@@ -21,7 +25,7 @@ final class Seats {
         int now = taken.merge(address, 1, Integer::sum);
         if (limited && now > EACH) {
             giveBack(address);
-            throw Refusal.of(ProblemKind.RATE_LIMITED, "At most " + EACH + " live connections an address.");
+            throw Refusal.retryAfter(ProblemKind.RATE_LIMITED, RETRY);
         }
     }
 

@@ -114,7 +114,8 @@ public final class PostingVerticle extends VerticleBase {
                 needs.finder().find(again.comment()).await().orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
         var comment = found.comment();
         var guest = comment.author().guest().orElseGet(needs.ids()::guest);
-        return posted(caller, site, guest, comment, found.discussion(), comment.held(), again.seq());
+        var held = comment.published() ? List.<Reason>of() : comment.held();
+        return posted(caller, site, guest, comment, found.discussion(), held, again.seq());
     }
 
     private Posted posted(

@@ -1,6 +1,7 @@
 package parley.posting;
 
 import java.util.List;
+import java.util.OptionalLong;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentId;
@@ -10,6 +11,7 @@ import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.threading.CommentView;
+import parley.threading.Threads;
 
 /** A removal's part in a batch. */
 record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Right right)
@@ -27,7 +29,10 @@ record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id
         var site = batch.find(tables.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
         var comment = tables.threads().comment(batch, id);
         right.check(comment, site);
-        var step = tables.threads().withdraw(batch, comment, CommentStatus.REMOVED);
+        boolean turnedDown = comment.status() == CommentStatus.REJECTED || comment.status() == CommentStatus.SPAM;
+        var step = turnedDown && !right.caller().trusted()
+                ? new Threads.Step(comment, OptionalLong.empty()) // it stays where moderators find it
+                : tables.threads().withdraw(batch, comment, CommentStatus.REMOVED);
         var after = tables.threads().discussion(batch, in).orElseThrow();
         return new Changed(
                 CommentView.whole(step.comment(), after), List.of(), step.seq().orElse(after.seq()));

@@ -3,6 +3,7 @@ package parley.reactions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.Optional;
+import java.util.TreeSet;
 import parley.bus.Bus;
 import parley.database.Writer;
 import parley.event.GuestId;
@@ -56,7 +57,7 @@ public final class ReactionsVerticle extends VerticleBase {
 
     private Reacted react(React command) {
         if (!React.NAMES.contains(command.name())) {
-            throw Refusal.field(ProblemKind.NOT_ACCEPTED, "name", "Choose one of " + React.NAMES + ".");
+            throw Refusal.field(ProblemKind.NOT_ACCEPTED, "name", "Choose one of " + new TreeSet<>(React.NAMES) + ".");
         }
         var place = needs.places().get(command.comment()).await();
         var person = person(command.caller());

@@ -16,7 +16,7 @@ public record Author(
         String id, String name, Optional<String> email, Optional<String> website, Optional<GuestId> guest) {
     private static final int ID_DIGITS = 16;
 
-    /** @param who what tells one person from another on a site; it cannot be told back from the id */
+    /** @param who tells one person from another on a site; must not be guessable, for a guess could be confirmed */
     public static String publicId(SiteKey site, String who) {
         return Hash.hex(site + "/" + who).substring(0, ID_DIGITS);
     }

@@ -190,27 +190,4 @@ public record Comment(
                 createdAt,
                 editedAt);
     }
-
-    public Comment imported(Instant written) {
-        return new Comment(
-                id,
-                discussion,
-                site,
-                parent,
-                root,
-                depth,
-                place,
-                status,
-                revision,
-                author,
-                body,
-                held,
-                votes,
-                reactions,
-                replyCount,
-                descendantCount,
-                pinned,
-                written,
-                editedAt);
-    }
 }

@@ -11,7 +11,7 @@ import parley.event.SiteKey;
  *
  * @param confirmed whether url and title come from someone the site trusts; what a browser says of them is provisional
  * @param seq public changes so far
- * @param numbers comments that were ever published
+ * @param numbers comments that ever had a place: those ever published, and imported ones with readable replies below
  * @param commentCount comments published now, of all depths
  */
 public record Discussion(

@@ -9,14 +9,15 @@ import java.util.Set;
 import parley.database.Writer;
 import parley.event.CommentId;
 import parley.event.Ids;
-import parley.event.SiteKey;
-import parley.screening.Rendered;
+import parley.event.Hash;
 import parley.screening.SafeHtml;
+import parley.sites.Site;
 import parley.threading.Author;
 import parley.threading.Comment;
 import parley.threading.DiscussionSeed;
 import parley.threading.Finder;
 import parley.threading.Threads;
+import parley.web.DiscussionKey;
 
 /**
  * Puts what a reader found through the writer, in chunks that are one batch each. A comment's id follows from where it
@@ -28,17 +29,22 @@ public final class Loader implements PageVisitor {
     private final Writer writer;
     private final Threads threads;
     private final Finder finder;
-    private final SiteKey site;
+    private final Site site;
+    private final byte[] secret;
     private final String source;
     private final boolean dryRun;
     private final ImportReport report;
 
-    /** @param source a short name of the system that the comments come from; part of their ids for ever */
+    /**
+     * @param secret keeps mail addresses from being found out by the public ids made of them
+     * @param source a short name of the system that the comments come from; part of their ids for ever
+     */
     public Loader(
             Writer writer,
             Threads threads,
             Finder finder,
-            SiteKey site,
+            Site site,
+            byte[] secret,
             String source,
             boolean dryRun,
             ImportReport report) {
@@ -46,6 +52,7 @@ public final class Loader implements PageVisitor {
         this.threads = threads;
         this.finder = finder;
         this.site = site;
+        this.secret = secret.clone();
         this.source = source;
         this.dryRun = dryRun;
         this.report = report;
@@ -53,7 +60,8 @@ public final class Loader implements PageVisitor {
 
     @Override
     public void visit(ForeignPage page) {
-        var seed = new DiscussionSeed(site, page.key(), Optional.of(page.url()), title(page), true);
+        var key = DiscussionKey.ofUrl(page.url(), site.policy()).orElse(page.key());
+        var seed = new DiscussionSeed(site.key(), key, Optional.of(page.url()), title(page), true);
         var stood = withPublishedReplies(page);
         var comments = page.comments();
         for (int from = 0; from < comments.size(); from += Writer.BATCH) {
@@ -66,6 +74,11 @@ public final class Loader implements PageVisitor {
     private int load(DiscussionSeed seed, boolean closed, List<ForeignComment> chunk, Set<String> stood) {
         var answers = new ArrayList<Future<Boolean>>();
         for (var foreign : chunk) {
+            var rendered = SafeHtml.foreign(foreign.html());
+            if (rendered.tooLong() || rendered.html().isBlank()) {
+                report.skipped(rendered.tooLong() ? Skipped.TOO_LONG : Skipped.EMPTY);
+                continue;
+            }
             var write = new ImportWrite(
                     threads,
                     seed,
@@ -74,7 +87,7 @@ public final class Loader implements PageVisitor {
                     parent(seed, foreign),
                     foreign,
                     author(foreign),
-                    body(foreign),
+                    new Comment.Body(foreign.html(), rendered.html()),
                     stood.contains(foreign.foreignId()));
             answers.add(writer.submit(write));
         }
@@ -111,16 +124,11 @@ public final class Loader implements PageVisitor {
     private Author author(ForeignComment foreign) {
         var who = foreign.email().orElse(foreign.authorName());
         return new Author(
-                Author.publicId(site, source + "/" + who),
+                Author.publicId(site.key(), Hash.hex(secret, source + "/" + who)),
                 foreign.authorName(),
                 foreign.email(),
                 foreign.website(),
                 Optional.empty());
-    }
-
-    private static Comment.Body body(ForeignComment foreign) {
-        Rendered rendered = SafeHtml.foreign(foreign.html());
-        return new Comment.Body(foreign.html(), rendered.html());
     }
 
     private static Optional<String> title(ForeignPage page) {

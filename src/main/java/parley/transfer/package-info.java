@@ -1,8 +1,9 @@
 /**
- * How does it move in and out? Readers turn what another comment system exported into pages and comments.
- * Commands it answers: none yet; the loader hands what is read here to the database writer.
- * Events it tells and follows: none of its own.
- * Tables it owns: none; this half knows no database.
+ * How does it move in and out? Readers turn what another comment system exported into pages and comments; the loader
+ * puts them through the writer.
+ *
+ * <p>Answers: nothing; it is asked by the command line. Tells what any new comment tells, through threading's steps;
+ * follows nothing. Owns no table.
  */
 @NullMarked
 package parley.transfer;

@@ -20,6 +20,9 @@ public final class PageRoutes implements Routes {
     private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
     private static final int REMEMBERED = 10_000;
 
+    /** Characters; longer addresses are read each time rather than remembered. */
+    private static final int LONGEST_KEPT = 1_024;
+
     private final Desk desk;
     private final Pages pages;
     private final Places places;
@@ -53,7 +56,9 @@ public final class PageRoutes implements Routes {
         @Nullable AskedPage known = asked.getIfPresent(uri);
         if (known == null || !isCurrent(known)) {
             known = AskedPage.discussion(call);
-            asked.put(uri, known);
+            if (uri.length() <= LONGEST_KEPT) {
+                asked.put(uri, known);
+            }
         }
         return answer(call, known);
     }

@@ -53,7 +53,7 @@ CREATE TABLE discussion (
 -- owner: threading
 -- `number` is given at first publication and kept for ever; a comment without one was never readable.
 -- `path` orders a branch depth first: four bytes for the number of each ancestor and of the comment itself, root first;
--- below PATH_LEVELS it stops growing, so that an index entry stays small and nesting stays unlimited.
+-- below 64 levels it stops growing, so that an index entry stays small and nesting stays unlimited.
 -- `reply_count` and `descendant_count` count published comments only; a placeholder stands while the latter is not 0.
 CREATE TABLE comment (
     id               uuid PRIMARY KEY,

@@ -1,6 +1,0 @@
-package parley.bus;
-
-/** The answer of a command that has nothing to tell but that it was done. */
-public enum Done {
-    DONE
-}
