@@ -166,7 +166,7 @@ class BadInputTest {
 
     @Test
     void whoCannotTakeJsonIsToldSo() {
-        var api = guest().api().with("Accept", "text/html");
+        var api = guest().api().with("Accept", "image/png");
         api.post("/comments", body()).refusedAs(ProblemKind.NOT_ACCEPTABLE);
         api.get("/discussions?site=demo&key=a").refusedAs(ProblemKind.NOT_ACCEPTABLE);
         api.get("/openapi.yaml").expect(200);
