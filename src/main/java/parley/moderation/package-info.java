@@ -1,7 +1,7 @@
 /**
  * May it stay? The moderation queue and decisions.
  *
- * <p>Answers {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment} and {@link
+ * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment} and {@link
  * parley.moderation.DecideComments}. Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved} and
  * {@code CommentDecided}, through threading's steps. Owns {@code decision}.
  */
