@@ -29,6 +29,7 @@ import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
 import parley.web.PageSource;
+import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
@@ -92,6 +93,7 @@ final class Rooms {
                 new ReactionsRoutes(desk, ground.bus, origins),
                 new ModerationRoutes(desk, ground.bus),
                 forms(source),
+                new ProblemPages(desk),
                 new StaticFiles(),
                 new OwnPageRoutes(desk, HTML, source, demo));
     }

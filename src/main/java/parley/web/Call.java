@@ -171,6 +171,13 @@ public final class Call {
         return Bodies.of(context);
     }
 
+    /** For requests whose address says it all. @throws Refusal MALFORMED_REQUEST if a body came */
+    public void noBody() {
+        if (body().length() > 0) {
+            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The address says it all; send no body.");
+        }
+    }
+
     private void requireType(String type) {
         var given = header("Content-Type").orElse("").toLowerCase(Locale.ROOT).split(";", 2);
         boolean charset = given.length == 1 || given[1].strip().matches("charset\\s*=\\s*\"?utf-8\"?");
