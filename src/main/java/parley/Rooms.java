@@ -17,6 +17,7 @@ import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
+import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
@@ -93,6 +94,7 @@ final class Rooms {
                 new ReactionsRoutes(desk, ground.bus, origins),
                 new ModerationRoutes(desk, ground.bus),
                 forms(source),
+                new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
                 new ProblemPages(desk),
                 new StaticFiles(),
                 new OwnPageRoutes(desk, HTML, source, demo));

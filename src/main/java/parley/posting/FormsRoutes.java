@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parley.bus.Bus;
 import parley.event.CommentId;
-import parley.event.DiscussionId;
 import parley.event.Ids;
 import parley.journal.Epoch;
 import parley.problem.FieldError;
@@ -96,20 +95,10 @@ public final class FormsRoutes implements Routes {
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
-                    return call.seeOther(posted.held().isEmpty() ? published(call, site, posted) : waiting(posted));
+                    return call.seeOther(posted.held().isEmpty()
+                            ? call.pageOf(site.key(), posted.comment(), posted.seq())
+                            : waiting(posted));
                 });
-    }
-
-    /** Back to the article where it is ours; else to the discussion's own page, which knows {@code minSeq}. */
-    private static String published(Call call, Site site, Posted posted) {
-        var comment = posted.comment();
-        var anchor = "?minSeq=" + posted.seq()
-                + comment.number().stream()
-                        .mapToObj(n -> "#comment-" + n)
-                        .findFirst()
-                        .orElse("");
-        var page = comment.permalink().replaceFirst("[?#].*", "");
-        return call.isOurs(page) ? page + anchor : "/" + site.key() + "/" + comment.discussionId() + anchor;
     }
 
     private String waiting(Posted posted) {
@@ -133,7 +122,7 @@ public final class FormsRoutes implements Routes {
     }
 
     private Future<Void> again(Call call, Site site, Form form, int status, Map<String, String> errors) {
-        var which = new PageSource.Which.ById(DiscussionId.of(site.key(), form.text("key")));
+        var which = new PageSource.Which.ByKey(form.text("key"));
         var parent = form.given("parentId").flatMap(CommentId::parse);
         var wish = new PageSource.Wish(
                 site.key(), which, "oldest", Optional.empty(), Optional.empty(), parent, OptionalLong.empty());

@@ -43,6 +43,8 @@ public record Api(URI address, Map<String, String> headers) {
         return with("Origin", origin);
     }
 
+    /** @param path a format, where values are given */
+    @SuppressWarnings("AnnotateFormatMethod")
     public Answer get(String path, Object... values) {
         return send("GET", path.formatted(values), "");
     }

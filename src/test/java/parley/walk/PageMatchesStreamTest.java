@@ -26,7 +26,7 @@ class PageMatchesStreamTest {
     static final Town TOWN = new Town();
 
     /** A root with a reply that has a reply, and a second root, in a discussion of its own. */
-    private record Scene(String key, Guest.Said root, Guest.Said reply, Guest.Said below, Guest.Said second) {
+    record Scene(String key, Guest.Said root, Guest.Said reply, Guest.Said below, Guest.Said second) {
         static Scene of(String key) {
             var ida = ida();
             var root = ida.says(key, "root");

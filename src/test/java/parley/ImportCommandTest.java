@@ -1,0 +1,86 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.event.SiteKey;
+import parley.rig.TestDatabase;
+
+/** Moving in from WordPress, as the command does it. */
+class ImportCommandTest {
+    private static final Path NESTED = Path.of("src/test/resources/transfer/nested.xml");
+    private static final Path REAL =
+            Path.of(System.getProperty("parley.shared", "../shared"), "data", "wordpress-theme-unit-test.wxr.xml");
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @Test
+    void aDryRunChangesNothingAndASecondRunChangesNothingMore() {
+        assertThat(run(NESTED, true)).isZero();
+        assertThat(count("comment")).isZero();
+        assertThat(count("discussion")).isZero();
+
+        assertThat(run(NESTED, false)).isZero();
+        long comments = count("comment");
+        long lines = count("journal");
+        assertThat(comments).isPositive();
+
+        assertThat(run(NESTED, false)).isZero();
+        assertThat(count("comment")).isEqualTo(comments);
+        assertThat(count("journal")).isEqualTo(lines);
+        holdsTogether();
+    }
+
+    @Test
+    void theRealExportKeepsAuthorsDatesNestingAndApproval() {
+        assumeThat(REAL).exists();
+        assertThat(run(REAL, false)).isZero();
+        var page = "discussion_id = (SELECT id FROM discussion WHERE key = '/2012/01/03/template-comments/')";
+        assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE " + page)).isEqualTo(20);
+        assertThat(DATABASE.count("SELECT max(depth) FROM comment WHERE " + page)).isEqualTo(9);
+        assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE status = 'pending' AND number IS NULL"))
+                .isEqualTo(3);
+        assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE created_at > now() - interval '1 day'"))
+                .isZero();
+        assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE html ~* '<script|onerror|javascript:'"))
+                .isZero();
+        holdsTogether();
+    }
+
+    @Test
+    void whatCannotBeReadEndsWithOne() {
+        assertThat(run(Path.of("src/test/resources/transfer/not-xml.txt"), false)).isEqualTo(1);
+        assertThat(run(Path.of("src/test/resources/transfer/billion-laughs.xml"), false)).isEqualTo(1);
+        assertThat(run(Path.of("there-is-no-such-file.xml"), false)).isEqualTo(1);
+    }
+
+    /** Numbers, sequences and counters, counted anew by SQL. */
+    private static void holdsTogether() {
+        assertThat(DATABASE.count("""
+                SELECT count(*) FROM discussion d
+                 WHERE comment_count <> (SELECT count(*) FROM comment WHERE discussion_id = d.id AND status = 'published')
+                    OR numbers <> (SELECT coalesce(max(number), 0) FROM comment WHERE discussion_id = d.id)
+                    OR numbers <> (SELECT count(number) FROM comment WHERE discussion_id = d.id)
+                    OR seq <> (SELECT count(seq) FROM journal WHERE discussion_id = d.id)""")).isZero();
+    }
+
+    private static long count(String table) {
+        return DATABASE.count("SELECT count(*) FROM " + table);
+    }
+
+    private static int run(Path file, boolean dryRun) {
+        var settings = new Settings(
+                new Settings.Http("127.0.0.1", 8080),
+                new Settings.Management("127.0.0.1", 8081),
+                new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
+                new Settings.Security(Optional.empty(), Optional.empty()),
+                new Settings.Limits(true),
+                new Settings.Demo(true, Optional.empty()));
+        return ImportCommand.run(settings, new CommandLine.ImportWordPress(file, new SiteKey("demo"), dryRun));
+    }
+}

@@ -1,0 +1,157 @@
+package parley.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.rig.Town;
+
+/** Everything that a reader without JavaScript does. */
+class FormsTest {
+    @RegisterExtension
+    static final Town TOWN = new Town();
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @Test
+    void aCommentIsPostedAndSeenOnTheNextPage() throws Exception {
+        var answer = post("/forms/comments", ours(), form("demo", "forms-1", "Good *morning*"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith("/demo/").contains("minSeq=1").endsWith("#comment-1");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("parley-guest=")
+                .contains("HTTPOnly")
+                .contains("SameSite=Lax");
+        var page = Jsoup.parse(get(location).body());
+        assertThat(page.selectFirst("#comment-1 .body em").text()).isEqualTo("morning");
+        assertThat(page.selectFirst("#comment-1 .author").text()).isEqualTo("Ida Sommer");
+        assertThat(page.selectFirst("form#reply input[name=name]").hasAttr("required")).isTrue();
+    }
+
+    @Test
+    void aReplyStandsUnderItsParent() throws Exception {
+        post("/forms/comments", ours(), form("demo", "forms-2", "first"));
+        var page = Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-2")).body());
+        var parent = page.selectFirst("#comment-1").attr("data-id");
+        var reply = form("demo", "forms-2", "second");
+        reply.put("parentId", parent);
+        var answer = post("/forms/replies", ours(), reply);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        page = Jsoup.parse(get(answer.headers().firstValue("Location").orElseThrow()).body());
+        assertThat(page.selectFirst("#comment-2").attr("data-parent")).isEqualTo(parent);
+    }
+
+    @Test
+    void whatIsWrongStandsBesideItsFieldAndTheDraftIsKept() throws Exception {
+        var form = form("demo", "forms-3", "a <b>draft</b> worth keeping");
+        form.put("email", "not a mail address");
+        form.put("name", "");
+        var answer = post("/forms/comments", ours(), form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo("a <b>draft</b> worth keeping");
+        assertThat(page.select(".error[data-for=email]").text()).isNotBlank();
+        assertThat(page.select(".error[data-for=name]").text()).isNotBlank();
+        assertThat(page.select(".error[data-for=website]").text()).isBlank();
+    }
+
+    @Test
+    void aPageThatHidesWhereItIsFromGetsOurPageWithTheDraft() throws Exception {
+        for (var origin : new String[] {"", "null"}) {
+            var answer = post("/forms/comments", origin, form("demo", "forms-4", "from nowhere"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(Jsoup.parse(answer.body()).selectFirst("textarea[name=text]").text())
+                    .isEqualTo("from nowhere");
+        }
+        assertThat(Jsoup.parse(get("/").body()).select("title")).isNotEmpty();
+        assertThat(TOWN.one().api().get("/counts?site=demo&key=forms-4").body()).contains("\"commentCount\":0");
+    }
+
+    @Test
+    void aForeignPageMayNotPost() throws Exception {
+        assertThat(post("/forms/comments", "https://evil.example.net", form("demo", "forms-5", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatWaitsIsShownToItsAuthorAloneAndKeptByNoCache() throws Exception {
+        var answer = post("/forms/comments", Town.CAREFUL_ORIGIN, form("careful", "forms-6", "the casino, again"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).startsWith("/forms/waiting/");
+        var page = get(location);
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.body()).contains("the casino, again").containsIgnoringCase("waiting for review");
+        assertThat(get(location.substring(0, location.length() - 4) + "AAAA").statusCode()).isEqualTo(404);
+        assertThat(TOWN.one().api().get("/discussions?site=careful&key=forms-6").body()).doesNotContain("casino");
+    }
+
+    @Test
+    void aVoteComesBackToItsComment() throws Exception {
+        post("/forms/comments", ours(), form("demo", "forms-7", "vote for me"));
+        var page = Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-7")).body());
+        var id = page.selectFirst("#comment-1").attr("data-id");
+        var answer = post("/forms/votes", ours(), Map.of("comment", id, "value", "1"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).endsWith("#comment-1");
+        assertThat(Jsoup.parse(get(location).body()).selectFirst("#comment-1 .up").text()).isEqualTo("1");
+    }
+
+    private static Map<String, String> form(String site, String key, String text) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("site", site);
+        form.put("key", key);
+        form.put("url", "");
+        form.put("title", "");
+        form.put("parentId", "");
+        form.put("idempotencyKey", "");
+        form.put("text", text);
+        form.put("name", "Ida Sommer");
+        form.put("email", "ida@example.org");
+        form.put("website", "");
+        return form;
+    }
+
+    private static String ours() {
+        return TOWN.one().address().toString();
+    }
+
+    private HttpResponse<String> post(String path, String origin, Map<String, String> form) throws Exception {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        return send(request.build());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(address(path)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI address(String path) {
+        return URI.create(ours()).resolve(path.replaceFirst("#.*", ""));
+    }
+}
