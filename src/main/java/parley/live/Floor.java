@@ -2,7 +2,6 @@ package parley.live;
 
 import io.vertx.core.json.JsonObject;
 import java.util.random.RandomGenerator;
-import parley.bus.Bus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.journal.Epoch;
@@ -12,7 +11,6 @@ import parley.web.Problems;
 
 /** What all event loops of the node share. */
 record Floor(
-        Bus bus,
         Rings rings,
         CatchUp catchUp,
         Sites sites,

@@ -134,8 +134,14 @@ final class Listener {
         tellReaders();
     }
 
-    /** Once when it begins, then whenever the loop's pulse finds another number. */
-    void tellReaders() {
+    /** What was read back is not kept for long: some of it may be taken down while the outlet is full. */
+    void beat() {
+        readBack = Stretch.empty(discussion(), 0);
+        tellReaders();
+    }
+
+    /** Once when it begins, then whenever the beat finds another number. */
+    private void tellReaders() {
         int readers = ring.readers().get();
         if (!over && answered && outlet.stays() && readers != readersTold && !outlet.full()) {
             readersTold = readers;

@@ -48,7 +48,6 @@ public final class Live {
         vertx = ground.vertx;
         keeper = new RingKeeper(ground.bus, rings, reads, encoder);
         floor = new Floor(
-                ground.bus,
                 rings,
                 new CatchUp(ground.journal, reads, encoder),
                 ground.sites,

@@ -17,8 +17,8 @@ import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
-/** What one event loop knows: its connections, and which of them listens to what. One bus consumer for all of them. */
-final class Loop {
+/** What one event loop knows: its connections, and which of them listens to what. It is told of growth once for all of them. */
+final class Loop implements Rings.Watcher {
     private static final long PULSE_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -38,8 +38,7 @@ final class Loop {
     /** On the calling context, which must be an event loop. */
     static Loop start(Vertx vertx, Floor floor) {
         var loop = new Loop(vertx, floor);
-        floor.bus().follow(RingsGrew.class, grew -> grew.discussions().forEach(loop::flush));
-        floor.bus().follow(RingsCleared.class, _ -> loop.everybody().forEach(listener -> listener.resync(0)));
+        floor.rings().watch(loop);
         vertx.setPeriodic(PULSE_MILLIS, _ -> loop.beat());
         return loop;
     }
@@ -87,6 +86,16 @@ final class Loop {
         }
     }
 
+    @Override
+    public void grew(Set<DiscussionId> discussions) {
+        context.runOnContext(_ -> discussions.forEach(this::flush));
+    }
+
+    @Override
+    public void cleared() {
+        context.runOnContext(_ -> everybody().forEach(listener -> listener.resync(0)));
+    }
+
     private void flush(DiscussionId discussion) {
         List.copyOf(audience.getOrDefault(discussion, Set.of())).forEach(Listener::flush);
     }
@@ -100,7 +109,7 @@ final class Loop {
         beats++;
         new ArrayList<>(connections).forEach(connection -> connection.beat(beats));
         if (beats % 2 == 0) {
-            everybody().forEach(Listener::tellReaders);
+            everybody().forEach(Listener::beat);
         }
     }
 

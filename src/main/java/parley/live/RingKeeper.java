@@ -48,7 +48,7 @@ public final class RingKeeper extends VerticleBase {
     public Future<?> start() {
         rings.openBy(ring -> context.runOnContext(_ -> open(ring)));
         vertx.setPeriodic(SWEEP_MILLIS, _ -> rings.closeIdle());
-        return bus.follow(News.class, this::hear).compose(_ -> bus.follow(Rewound.class, this::rewind));
+        return bus.follow(News.class, this::hear).compose(_ -> bus.follow(Rewound.class, _ -> rewind()));
     }
 
     /** The ring is registered already: what is told while its start is being read waits in it, and nothing is missed. */
@@ -120,7 +120,7 @@ public final class RingKeeper extends VerticleBase {
             ring.belongsTo(fresh.getFirst().entry().site());
             ring.append(fresh, old -> encoder.line(old.entry(), now));
         }));
-        bus.tell(new RingsGrew(Set.copyOf(lines.keySet())));
+        rings.tell(Set.copyOf(lines.keySet()));
     }
 
     private void retry(int asked, List<Entry> entries, Throwable away) {
@@ -139,13 +139,12 @@ public final class RingKeeper extends VerticleBase {
         Map<DiscussionId, Long> last = new LinkedHashMap<>();
         entries.forEach(entry -> last.put(entry.discussion(), entry.seq().orElseThrow()));
         last.forEach((discussion, seq) -> rings.find(discussion).ifPresent(ring -> ring.skipTo(seq)));
-        bus.tell(new RingsGrew(Set.copyOf(last.keySet())));
+        rings.tell(Set.copyOf(last.keySet()));
     }
 
-    private void rewind(Rewound rewound) {
+    private void rewind() {
         history++;
         waiting.clear();
         rings.clear();
-        bus.tell(new RingsCleared(rewound.epoch()));
     }
 }

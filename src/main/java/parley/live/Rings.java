@@ -2,9 +2,12 @@ package parley.live;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import parley.event.DiscussionId;
 
@@ -15,10 +18,28 @@ final class Rings {
 
     private final Clock clock;
     private final Map<DiscussionId, Ring> rings = new ConcurrentHashMap<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private volatile Consumer<Ring> opener = ring -> ring.fail(new IllegalStateException("nobody keeps the rings"));
 
     Rings(Clock clock) {
         this.clock = clock;
+    }
+
+    /** An event loop that has sockets on rings. Called on the keeper's thread; what it does, it does on its own. */
+    interface Watcher {
+        void grew(Set<DiscussionId> discussions);
+
+        /** History was rewound, and no old ring is left to be found. */
+        void cleared();
+    }
+
+    void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Once for each event loop, however many sockets it has. */
+    void tell(Set<DiscussionId> grown) {
+        watchers.forEach(watcher -> watcher.grew(grown));
     }
 
     /** @param newOpener called from any thread, once for each new ring */
@@ -51,6 +72,7 @@ final class Rings {
     /** Nobody finds a ring of the old history any more. */
     void clear() {
         rings.clear();
+        watchers.forEach(Watcher::cleared);
     }
 
     void closeIdle() {

@@ -1,9 +1,8 @@
 /**
  * Who is listening now? One ring of encoded events a discussion, and sockets that are cursors into it.
  *
- * <p>Answers: nothing; its routes speak WebSocket, server-sent events and pages of events. Tells {@link
- * parley.live.RingsGrew} to the node's event loops; follows {@link parley.journal.News} and {@link
- * parley.journal.Rewound}. Owns no table: what it holds can be read again.
+ * <p>Answers: nothing; its routes speak WebSocket, server-sent events and pages of events. Tells: nothing. Follows
+ * {@link parley.journal.News} and {@link parley.journal.Rewound}. Owns no table: what it holds can be read again.
  */
 @NullMarked
 package parley.live;

@@ -161,10 +161,9 @@ class EventsResourceTest {
     }
 
     private static JsonObject json(DiscussionId id, String query) {
-        var response = Await.of(house.get(id, query, Map.of("Accept", "application/json")));
-        var whole = response.body();
-        response.resume();
-        var body = Await.of(whole).toString();
+        var answer = house.ask(id, query, Map.of("Accept", "application/json"));
+        var response = answer.response();
+        var body = answer.body();
         Contract.check(
                 "GET",
                 "/api/v1/discussions/" + id + "/events" + query,

@@ -72,7 +72,8 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (site, comment) -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                (_, comment) ->
+                        "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
@@ -94,15 +95,26 @@ final class House implements AutoCloseable {
 
     /** The events of a discussion, over HTTP. The response is paused. */
     Future<HttpClientResponse> get(DiscussionId id, String query, Map<String, String> headers) {
+        return request(id, query, headers).map(response -> {
+            response.pause();
+            return response;
+        });
+    }
+
+    private Future<HttpClientResponse> request(DiscussionId id, String query, Map<String, String> headers) {
         var request = new RequestOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setURI("/api/v1/discussions/" + id + "/events" + query);
         headers.forEach(request::putHeader);
-        return http.request(request).compose(HttpClientRequest::send).map(response -> {
-            response.pause();
-            return response;
-        });
+        return http.request(request).compose(HttpClientRequest::send);
+    }
+
+    record Answer(HttpClientResponse response, String body) {}
+
+    Answer ask(DiscussionId id, String query, Map<String, String> headers) {
+        return Await.of(request(id, query, headers)
+                .compose(response -> response.body().map(body -> new Answer(response, body.toString()))));
     }
 
     static DiscussionId id(String key) {
