@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +107,7 @@ public final class Problems {
     }
 
     private static Refusal broken(RoutingContext context, Throwable failure) {
-        var id = UUID.randomUUID();
+        var id = Long.toHexString(System.nanoTime()); // only to find it in the log, so it need not be random
         LOG.error(
                 "{} {} broke, {}", context.request().method(), context.request().path(), id, failure);
         return Refusal.of(ProblemKind.INTERNAL, "In the log it is " + id + ".");
