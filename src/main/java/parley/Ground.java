@@ -17,16 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
 import parley.database.DatabaseUrl;
 import parley.database.Shelf;
+import parley.database.Sweeper;
 import parley.database.Transaction;
 import parley.database.Writer;
 import parley.event.Ids;
 import parley.journal.Epoch;
 import parley.journal.Journal;
+import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
 import parley.moderation.Decisions;
@@ -50,11 +53,11 @@ import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
 final class Ground {
-    static final DeploymentOptions VIRTUAL =
-            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    static final DeploymentOptions VIRTUAL = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
     /** Stands in ETags: another build may make other bytes of the same comments. */
-    private static final String BUILD = Optional.ofNullable(Ground.class.getPackage().getImplementationVersion())
+    private static final String BUILD = Optional.ofNullable(
+                    Ground.class.getPackage().getImplementationVersion())
             .orElse("development");
 
     private static final long PAGE_BYTES = 128L << 20;
@@ -94,7 +97,7 @@ final class Ground {
             DatabaseUrl url,
             Clock clock,
             MeterRegistry meters,
-            Map<Representation, Renderer> renderers) {
+            Function<Sites, Map<Representation, Renderer>> renderers) {
         this.vertx = vertx;
         this.clock = clock;
         this.meters = meters;
@@ -110,7 +113,7 @@ final class Ground {
         var transaction = new Transaction(vertx, connect, order(), threads.journal(), ids);
         writer = new Writer(transaction, this::committed, meters);
         reader = new PageReader(pool, epoch, clock);
-        pages = new Pages(vertx, reader, renderers, BUILD, PAGE_BYTES, clock, meters);
+        pages = new Pages(vertx, reader, renderers.apply(sites), BUILD, PAGE_BYTES, clock, meters);
     }
 
     /** Before anybody is answered: whoever is told of a commit, and reads here, reads what was committed. */
@@ -168,6 +171,7 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
+                .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
     }

@@ -3,15 +3,22 @@ package parley;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.database.DatabaseUrl;
+import parley.transfer.ImportReport;
 import parley.web.Door;
 import parley.web.Entrance;
 import parley.web.Limits;
@@ -53,9 +60,10 @@ public final class House implements AutoCloseable {
      * @throws CannotWake in one line
      */
     public static House wake(Settings settings, DatabaseUrl database, Optional<String> adminKey) {
-        var vertx = Vertx.vertx();
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var vertx = vertx(meters);
         try {
-            return wake(vertx, settings, database, adminKey);
+            return wake(vertx, meters, settings, database, adminKey);
         } catch (RuntimeException failure) {
             Waiting.until(vertx.close(), SLEEP_SECONDS);
             if (!(failure.getCause() instanceof BindException)) {
@@ -65,9 +73,26 @@ public final class House implements AutoCloseable {
         }
     }
 
-    private static House wake(Vertx vertx, Settings settings, DatabaseUrl database, Optional<String> adminKey) {
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Map.of());
+    /** Vert.x itself only tells of the pool: requests, sockets and commands have meters of their own. */
+    private static Vertx vertx(PrometheusMeterRegistry meters) {
+        var others = EnumSet.complementOf(EnumSet.of(MetricsDomain.NAMED_POOLS, MetricsDomain.SQL_CLIENT));
+        var options = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setDisabledMetricsCategories(
+                        others.stream().map(MetricsDomain::toCategory).collect(Collectors.toSet()));
+        return Vertx.builder()
+                .with(new VertxOptions().setMetricsOptions(options))
+                .withMetrics(new MicrometerMetricsFactory(meters))
+                .build();
+    }
+
+    private static House wake(
+            Vertx vertx,
+            PrometheusMeterRegistry meters,
+            Settings settings,
+            DatabaseUrl database,
+            Optional<String> adminKey) {
+        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Rooms::renderers);
         Waiting.until(ground.wake(), WAKE_SECONDS);
         var tokens = new Tokens(secret(settings, ground));
         var rooms = new Rooms(ground, tokens, adminKey, settings);
@@ -77,13 +102,22 @@ public final class House implements AutoCloseable {
         var door = Waiting.until(Door.open(vertx, entrance, Runtime.getRuntime().availableProcessors()), WAKE_SECONDS);
         if (settings.demo().on()) {
             Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
+            settings.demo().importFile().ifPresent(file -> bring(ground, file));
         }
         var readiness = new Readiness(ground.pool);
-        var management =
-                new ManagementDoor(settings.management().host(), settings.management().port(), meters, readiness);
+        var management = new ManagementDoor(
+                settings.management().host(), settings.management().port(), meters, readiness);
         Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
         readiness.wake();
         return new House(vertx, ground, readiness, rooms, door, management);
+    }
+
+    private static void bring(Ground ground, Path file) {
+        var report = new ImportReport();
+        Waiting.until(
+                ground.vertx.deployVerticle(new Import(ground, file, DemoSite.KEY, false, report), Ground.VIRTUAL),
+                Import.PATIENCE_SECONDS);
+        LOG.info("{}: {}", file, report);
     }
 
     private static byte[] secret(Settings settings, Ground ground) {

@@ -1,26 +1,18 @@
 package parley;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import parley.transfer.ImportReport;
-import parley.transfer.Loader;
-import parley.transfer.WordPressReader;
 
 /** {@code parley import …}: a small node of its own, beside the one that serves or alone. */
 final class ImportCommand {
     private static final int OK = 0;
     private static final int CANNOT = 1;
-    private static final String WORDPRESS = "wordpress";
     private static final long WAKE_SECONDS = 30;
-    private static final long LOAD_SECONDS = Duration.ofDays(7).toSeconds();
 
     private ImportCommand() {}
 
@@ -39,7 +31,7 @@ final class ImportCommand {
     }
 
     private static int run(Vertx vertx, Settings settings, Storage storage, CommandLine.ImportWordPress what) {
-        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), Map.of());
+        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), _ -> Map.of());
         Waiting.until(ground.wake(), WAKE_SECONDS);
         if (what.site().equals(DemoSite.KEY) && ground.sites.find(DemoSite.KEY).isEmpty()) {
             Waiting.until(DemoSite.put(ground.sites, settings.http().port()), WAKE_SECONDS);
@@ -49,7 +41,10 @@ final class ImportCommand {
         }
         var report = new ImportReport();
         try {
-            Waiting.until(vertx.deployVerticle(new Import(ground, what, report), Ground.VIRTUAL), LOAD_SECONDS);
+            Waiting.until(
+                    vertx.deployVerticle(
+                            new Import(ground, what.file(), what.site(), what.dryRun(), report), Ground.VIRTUAL),
+                    Import.PATIENCE_SECONDS);
         } catch (IllegalStateException failure) {
             return failed(what, report, failure);
         }
@@ -64,34 +59,12 @@ final class ImportCommand {
         } else {
             complain(what.file() + ": " + failure.getCause());
         }
-        return complain("What was brought in before that stays; run it again when the cause is mended." + System.lineSeparator() + report);
+        return complain("What was brought in before that stays; run it again when the cause is mended."
+                + System.lineSeparator() + report);
     }
 
     private static int complain(String line) {
         System.err.println(line);
         return CANNOT;
-    }
-
-    /** Reads and loads, page after page, on a virtual thread. */
-    private static final class Import extends VerticleBase {
-        private final Ground ground;
-        private final CommandLine.ImportWordPress what;
-        private final ImportReport report;
-
-        Import(Ground ground, CommandLine.ImportWordPress what, ImportReport report) {
-            this.ground = ground;
-            this.what = what;
-            this.report = report;
-        }
-
-        @Override
-        public Future<?> start() throws IOException {
-            var loader = new Loader(
-                    ground.writer, ground.threads, ground.finder, what.site(), WORDPRESS, what.dryRun(), report);
-            try (var file = new BufferedInputStream(Files.newInputStream(what.file()))) {
-                new WordPressReader(what.file().toString(), report).read(file, loader);
-            }
-            return Future.succeededFuture();
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.journal.JournalReader;
@@ -11,30 +12,44 @@ import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
 import parley.posting.Address;
+import parley.posting.FormsRoutes;
 import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
+import parley.sites.Sites;
+import parley.threading.Renderer;
+import parley.threading.Representation;
 import parley.web.Callers;
 import parley.web.Desk;
+import parley.web.HtmlPages;
+import parley.web.HtmlRenderer;
 import parley.web.Origins;
+import parley.web.OwnPageRoutes;
+import parley.web.OwnPages;
 import parley.web.PageRoutes;
+import parley.web.PageSource;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
+import parley.web.StaticFiles;
 import parley.web.Tokens;
 
 /** The rooms above the ground, each made of what it needs of the others. */
 final class Rooms {
+    private static final HtmlPages HTML = new HtmlPages();
+
     private final Ground ground;
     private final Tokens tokens;
     private final Desk desk;
     private final Live live;
+    private final boolean demo;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
     Rooms(Ground ground, Tokens tokens, Optional<String> adminKey, Settings settings) {
         this.ground = ground;
         this.tokens = tokens;
+        demo = settings.demo().on();
         boolean limited = settings.limits().rateLimits();
         desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
         live = new Live(
@@ -48,8 +63,13 @@ final class Rooms {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                comment -> "",
+                HTML::comment,
                 limited);
+    }
+
+    /** The forms of a page beside JSON. */
+    static Map<Representation, Renderer> renderers(Sites sites) {
+        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites));
     }
 
     Future<Void> wake() {
@@ -62,6 +82,7 @@ final class Rooms {
 
     /** Every address, in the order in which they are looked at. */
     List<Routes> routes() {
+        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
         var origins = new Origins(ground.sites, ground.places);
         return List.of(
                 live.routes(desk),
@@ -69,7 +90,23 @@ final class Rooms {
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
-                new ModerationRoutes(desk, ground.bus));
+                new ModerationRoutes(desk, ground.bus),
+                forms(source),
+                new StaticFiles(),
+                new OwnPageRoutes(desk, HTML, source, demo));
+    }
+
+    private FormsRoutes forms(PageSource source) {
+        return new FormsRoutes(new FormsRoutes.Needs(
+                desk,
+                ground.bus,
+                new Address(ground.finder),
+                source,
+                HTML,
+                ground.finder,
+                ground.epoch,
+                tokens,
+                ground.ids));
     }
 
     Live live() {
@@ -77,7 +114,8 @@ final class Rooms {
     }
 
     Future<Void> sleep() {
-        return Future.join(deployments.stream().map(ground.vertx::undeploy).toList()).mapEmpty();
+        return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
+                .mapEmpty();
     }
 
     private PostingVerticle posting() {

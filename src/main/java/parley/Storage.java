@@ -70,8 +70,7 @@ record Storage(
             hold.close();
             throw failure;
         }
-        var storage = new Storage(
-                server.url(), Optional.of(server), Optional.of(hold), Optional.of(hold.directory()));
+        var storage = new Storage(server.url(), Optional.of(server), Optional.of(hold), Optional.of(hold.directory()));
         try {
             Migrations.run(server.url());
             return storage;

@@ -17,7 +17,9 @@ final class Welcome {
         System.out.println("  health, metrics http://" + settings.management().host() + ":" + house.managementPort()
                 + "/health/ready, /metrics");
         System.out.println("  database        "
-                + (storage.server().isPresent() ? "embedded, in " + settings.database().dataDir() : storage.url().address()));
+                + (storage.server().isPresent()
+                        ? "embedded, in " + settings.database().dataDir()
+                        : storage.url().address()));
         key.toShow().ifPresent(secret -> {
             System.out.println("  admin key       " + secret);
             System.out.println("                  made just now and not shown again; it is kept in the data directory");

@@ -36,6 +36,12 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
      */
     public record Claim(String requestHash, JsonObject answer) {}
 
+    /** A key may be used anew after 24 hours. */
+    public static final Sweeper.Rubbish OLD = new Sweeper.Rubbish("claim", """
+            DELETE FROM claim WHERE (scope, key) IN (
+                SELECT scope, key FROM claim WHERE made_at < now() - interval '24 hours'
+                 ORDER BY made_at LIMIT $1 FOR UPDATE SKIP LOCKED)""");
+
     private static final String LOCK = """
             SELECT pg_advisory_xact_lock(hash) FROM (SELECT unnest($1::bigint[]) AS hash ORDER BY 1) AS sorted""";
 

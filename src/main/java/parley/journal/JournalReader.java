@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import parley.database.Sweeper;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 
@@ -22,6 +23,12 @@ public final class JournalReader {
 
     private static final String AFTER_SEQ =
             "SELECT " + COLUMNS + " FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+
+    /** Whoever was away for longer than a week starts anew. */
+    public static final Sweeper.Rubbish OLD = new Sweeper.Rubbish("journal", """
+            DELETE FROM journal WHERE position IN (
+                SELECT position FROM journal WHERE at < now() - interval '7 days'
+                 ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)""");
 
     private static final String HEAD = "SELECT position FROM journal_head";
 

@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import parley.bus.Bus;
 import parley.journal.Epoch;
@@ -41,7 +41,7 @@ public final class Live {
      * @param fragment renders a comment, or the placeholder of one, as it stands in a page
      * @param limited whether an address may hold only so many connections
      */
-    public Live(Ground ground, Function<CommentView, String> fragment, boolean limited) {
+    public Live(Ground ground, BiFunction<String, CommentView, String> fragment, boolean limited) {
         var reads = new Reads(ground.pages);
         var rings = new Rings(ground.clock);
         var encoder = new Encoder(fragment, ground.epoch::value);

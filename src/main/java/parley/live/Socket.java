@@ -58,7 +58,7 @@ final class Socket implements Connection, Outlet {
     }
 
     private void read(String message) {
-        if (gone) {
+        if (shut()) {
             return;
         }
         if (++messages > MESSAGES_A_SECOND && loop.floor().limited()) {
@@ -111,7 +111,7 @@ final class Socket implements Connection, Outlet {
 
     @Override
     public boolean full() {
-        return socket.writeQueueFull();
+        return shut() || socket.writeQueueFull();
     }
 
     @Override
@@ -126,7 +126,7 @@ final class Socket implements Connection, Outlet {
 
     @Override
     public void say(String frame) {
-        if (!gone) {
+        if (!shut()) {
             Frames.say(socket, frame);
         }
     }
@@ -143,7 +143,7 @@ final class Socket implements Connection, Outlet {
     @Override
     public void beat(long second) {
         messages = 0;
-        if (second % HEARTBEAT != phase) {
+        if (shut() || second % HEARTBEAT != phase) {
             return;
         }
         if (missed == MISSED_PONGS) {
@@ -158,6 +158,11 @@ final class Socket implements Connection, Outlet {
     public Future<Void> drain(int reconnectIn) {
         say(Says.drain(reconnectIn));
         return Frames.close(socket, Frames.RESTARTING);
+    }
+
+    /** We or the other side may have said goodbye while the connection is still there. */
+    private boolean shut() {
+        return gone || socket.isClosed();
     }
 
     private void close(int status) {

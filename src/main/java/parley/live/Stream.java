@@ -57,7 +57,7 @@ final class Stream implements Connection, Outlet {
 
     @Override
     public boolean full() {
-        return response.writeQueueFull();
+        return gone || response.writeQueueFull();
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class ModerationRoutes implements Routes {
         call.requireTrusted();
         var query = call.query();
         var site = query.optionalText("site");
-        var queue = query.choice("state", List.of(Queue.values()), ModerationRoutes::label).orElse(Queue.PENDING);
+        var queue = query.choice("state", List.of(Queue.values()), ModerationRoutes::label)
+                .orElse(Queue.PENDING);
         var after = query.optionalText("after");
         int limit = query.whole("limit", 1, MOST).orElse(USUAL);
         query.check();
@@ -61,7 +62,10 @@ public final class ModerationRoutes implements Routes {
         fields.check();
         return bus.ask(command)
                 .compose(decided -> call.with("Parley-Seq", Long.toString(decided.seq()))
-                        .answer(200, new JsonObject().put("comment", decided.comment().toJson())));
+                        .answer(
+                                200,
+                                new JsonObject()
+                                        .put("comment", decided.comment().toJson())));
     }
 
     private Future<Void> decideEach(Call call) {
@@ -103,7 +107,9 @@ public final class ModerationRoutes implements Routes {
     private static JsonObject json(ListQueue.Page page) {
         var comments = new JsonArray();
         page.comments().forEach(comment -> comments.add(comment.toJson()));
-        return new JsonObject().put("comments", comments).put("next", page.next().orElse(null));
+        return new JsonObject()
+                .put("comments", comments)
+                .put("next", page.next().orElse(null));
     }
 
     private static JsonObject json(DecideComments.Outcomes outcomes) {

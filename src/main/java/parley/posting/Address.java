@@ -26,11 +26,10 @@ public record Address(Finder finder) {
     Future<DiscussionSeed> seed(Call call, Site site, Said said) {
         boolean trusted = call.caller().trusted();
         var url = said.url().filter(text -> !text.isBlank());
-        url.filter(text -> !isPage(text, site, trusted))
-                .ifPresent(foreign -> {
-                    throw Refusal.field(
-                            ProblemKind.NOT_ACCEPTED, "/discussion/url", "must be a page on one of the site's origins");
-                });
+        url.filter(text -> !isPage(text, site, trusted)).ifPresent(foreign -> {
+            throw Refusal.field(
+                    ProblemKind.NOT_ACCEPTED, "/discussion/url", "must be a page on one of the site's origins");
+        });
         var title = said.title().map(String::strip).filter(text -> !text.isEmpty());
         if (title.filter(text -> text.codePointCount(0, text.length()) > TITLE).isPresent()) {
             throw Refusal.field(ProblemKind.NOT_ACCEPTED, "/discussion/title", "has at most " + TITLE + " characters");

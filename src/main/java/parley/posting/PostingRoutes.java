@@ -41,8 +41,7 @@ public final class PostingRoutes implements Routes {
         var fields = call.fields();
         var siteKey = fields.text("site");
         var place = fields.object("discussion");
-        var said = new Address.Said(
-                place.optionalText("key"), place.optionalText("url"), place.optionalText("title"));
+        var said = new Address.Said(place.optionalText("key"), place.optionalText("url"), place.optionalText("title"));
         var parentId = fields.nullableText("parentId");
         var text = fields.text("text");
         var signature = fields.optionalObject("author").map(PostingRoutes::signature);
@@ -80,7 +79,14 @@ public final class PostingRoutes implements Routes {
         return origins.check(call, id)
                 .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, call.editToken())))
                 .compose(changed -> call.with("Parley-Seq", Long.toString(changed.seq()))
-                        .answer(200, withReasons(new JsonObject().put("comment", changed.comment().toJson()), changed.held())));
+                        .answer(
+                                200,
+                                withReasons(
+                                        new JsonObject()
+                                                .put(
+                                                        "comment",
+                                                        changed.comment().toJson()),
+                                        changed.held())));
     }
 
     private Future<Void> remove(Call call) {
@@ -89,14 +95,15 @@ public final class PostingRoutes implements Routes {
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
                 .compose(checked -> bus.ask(new RemoveComment(call.caller(), id, call.editToken())))
-                .compose(changed -> call.with("Parley-Seq", Long.toString(changed.seq())).noContent());
+                .compose(changed ->
+                        call.with("Parley-Seq", Long.toString(changed.seq())).noContent());
     }
 
     private static JsonObject withReasons(JsonObject body, List<Reason> held) {
         if (!held.isEmpty()) {
             var reasons = new JsonArray();
-            held.forEach(reason -> reasons.add(
-                    new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
+            held.forEach(reason ->
+                    reasons.add(new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
             body.put("held", reasons);
         }
         return body;

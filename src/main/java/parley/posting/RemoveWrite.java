@@ -12,7 +12,8 @@ import parley.problem.Refusal;
 import parley.threading.CommentView;
 
 /** A removal's part in a batch. */
-record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Right right) implements Write<Changed> {
+record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Right right)
+        implements Write<Changed> {
 
     @Override
     public void needs(Needs needs) {

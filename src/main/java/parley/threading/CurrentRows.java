@@ -31,7 +31,8 @@ final class CurrentRows {
                    c.created_at, c.edited_at
               FROM (SELECT -1 AS height, discussion.* FROM discussion
                      WHERE id = ANY ($2::uuid[]) OR id IN (SELECT discussion_id FROM above WHERE height = 0)) AS d
-              FULL JOIN (above JOIN comment c ON c.id = above.id) ON d.height = above.height
+              FULL JOIN (above CROSS JOIN LATERAL (SELECT * FROM comment WHERE comment.id = above.id OFFSET 0) AS c)
+                     ON d.height = above.height
              ORDER BY 1""";
 
     private final Map<DiscussionId, Discussion> discussions = new HashMap<>();

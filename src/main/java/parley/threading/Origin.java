@@ -28,17 +28,17 @@ record Origin(@Nullable Long generation, int offset, int number, boolean back) {
     }
 
     /** The first ranked root that a page walking back looks at. */
-    private int low() {
-        return Math.max(offset - (number == 0 ? 1 : 0) - Rankings.WINDOW + 1, 1);
+    private int low(int limit) {
+        return Math.max(offset - (number == 0 ? 1 : 0) - Rankings.window(limit) + 1, 1);
     }
 
     /** Whether ranked roots lie beyond those that one page looks at. */
-    boolean cutShort(int ranked) {
-        return back ? low() > 1 : offset + Rankings.WINDOW < ranked;
+    boolean cutShort(int ranked, int limit) {
+        return back ? low(limit) > 1 : offset + Rankings.window(limit) < ranked;
     }
 
     /** Goes on behind all that one page looked at. */
-    Origin beyond(long found) {
-        return new Origin(found, back ? low() : offset + Rankings.WINDOW, 0, back);
+    Origin beyond(long found, int limit) {
+        return new Origin(found, back ? low(limit) : offset + Rankings.window(limit), 0, back);
     }
 }

@@ -69,8 +69,9 @@ record PageMaker(Epoch epoch) {
                 var last = kept().isEmpty() ? origin : origin(kept().getLast());
                 return Optional.of(cursor(last).text());
             }
-            return sort == Sort.BEST && origin.cutShort(rows.ranked())
-                    ? Optional.of(cursor(origin.beyond(rows.generation())).text())
+            return sort == Sort.BEST && origin.cutShort(rows.ranked(), limit)
+                    ? Optional.of(
+                            cursor(origin.beyond(rows.generation(), limit)).text())
                     : Optional.empty();
         }
 

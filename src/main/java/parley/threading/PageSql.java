@@ -36,7 +36,8 @@ final class PageSql {
                 SELECT coalesce(r.generation, 0) AS generation, coalesce(r.roots, '{}') AS roots,
                        coalesce(cardinality(r.roots), 0) AS len, coalesce(r.up_to_number, 0) AS up_to
                   FROM (SELECT) AS always
-                  LEFT JOIN (SELECT * FROM ranking
+                  LEFT JOIN (SELECT generation, up_to_number, roots || '{}' AS roots -- taken out of TOAST once
+                               FROM ranking
                               WHERE discussion_id = $1 AND ($2::bigint IS NULL OR generation = $2)
                               ORDER BY generation DESC LIMIT 1) AS r ON true),
             """;
@@ -47,7 +48,7 @@ final class PageSql {
             SELECT id, o, n, row_number() OVER (ORDER BY o, n) AS step
               FROM ((SELECT c.id, origin.o + place.at::int AS o, 0 AS n
                        FROM origin CROSS JOIN ranked
-                       CROSS JOIN LATERAL unnest(ranked.roots[origin.o + 1 : origin.o + %3$d])
+                       CROSS JOIN LATERAL unnest(ranked.roots[origin.o + 1 : origin.o + %3$s])
                                           WITH ORDINALITY AS place(id, at)
                        JOIN comment c ON c.id = place.id
                       WHERE %1$s ORDER BY place.at LIMIT %2$s + 1)
@@ -57,7 +58,7 @@ final class PageSql {
                        CROSS JOIN LATERAL (
                             SELECT c.id, c.number FROM comment c
                              WHERE %4$s AND c.number > greatest(ranked.up_to, origin.n)
-                               AND origin.o + %3$d >= ranked.len
+                               AND origin.o + %3$s >= ranked.len
                              ORDER BY c.number LIMIT %2$s + 1) AS c)
                     ORDER BY o, n LIMIT %2$s + 1) AS near""";
 
@@ -73,7 +74,7 @@ final class PageSql {
                     (SELECT c.id, bounds.low - 1 + place.at::int, 0
                        FROM origin CROSS JOIN ranked
                        CROSS JOIN LATERAL (SELECT origin.o - (origin.n = 0)::int AS high) AS top
-                       CROSS JOIN LATERAL (SELECT greatest(top.high - %3$d + 1, 1) AS low) AS bounds
+                       CROSS JOIN LATERAL (SELECT greatest(top.high - %3$s + 1, 1) AS low) AS bounds
                        CROSS JOIN LATERAL unnest(ranked.roots[bounds.low : top.high])
                                           WITH ORDINALITY AS place(id, at)
                        JOIN comment c ON c.id = place.id
@@ -117,7 +118,8 @@ final class PageSql {
                    %s
               FROM (SELECT 0 AS step, ranked.generation, ranked.len, discussion.*
                       FROM discussion, ranked WHERE discussion.id = %s) AS d
-              FULL JOIN (found JOIN comment c ON c.id = found.id) ON d.step = found.step
+              FULL JOIN (found CROSS JOIN LATERAL (SELECT * FROM comment WHERE comment.id = found.id OFFSET 0) AS c)
+                     ON d.step = found.step
              ORDER BY 1, c.path""";
 
     private PageSql() {}
@@ -146,7 +148,7 @@ final class PageSql {
 
     private static String walk(Sort sort, boolean back, String limit) {
         if (sort == Sort.BEST) {
-            return (back ? RANKED_BACK : RANKED_ON).formatted(SHOWN, limit, Rankings.WINDOW, ROOTS);
+            return (back ? RANKED_BACK : RANKED_ON).formatted(SHOWN, limit, Rankings.WINDOW.formatted(limit), ROOTS);
         }
         boolean up = (sort == Sort.OLDEST) != back;
         return """
@@ -159,7 +161,8 @@ final class PageSql {
 
     /**
      * $1 discussion, $2 comment, $3 path after which to go on, $4 comments. Below the deepest level that paths tell
-     * apart, the branch is found from parent to child.
+     * apart, the branch is found from parent to child; OFFSET 0, here and above, keeps the planner from reading
+     * the whole table where it takes the branch for larger than it is.
      */
     static final String BRANCH = """
             WITH RECURSIVE ranked AS (SELECT 0::bigint AS generation, 0 AS len),
@@ -168,7 +171,8 @@ final class PageSql {
             below(id) AS (
                 SELECT c.id FROM top JOIN comment c ON c.parent_id = top.id WHERE top.deep
                 UNION ALL
-                SELECT c.id FROM below JOIN comment c ON c.parent_id = below.id),
+                SELECT c.id FROM below
+                 CROSS JOIN LATERAL (SELECT c.id FROM comment c WHERE c.parent_id = below.id OFFSET 0) AS c),
             found AS (
                 (SELECT 1 AS step, 1 AS part, 0 AS o, 0 AS n, c.id
                    FROM top CROSS JOIN LATERAL (
@@ -178,8 +182,11 @@ final class PageSql {
                          ORDER BY c.path LIMIT $4::int + 1) AS c
                   WHERE NOT top.deep)
                 UNION ALL
-                (SELECT 1, 1, 0, 0, c.id FROM below JOIN comment c ON c.id = below.id
-                  WHERE %3$s AND c.path > $3::bytea ORDER BY c.path LIMIT $4::int + 1))
+                (SELECT 1, 1, 0, 0, c.id
+                   FROM below
+                  CROSS JOIN LATERAL (SELECT c.id, c.path FROM comment c
+                                       WHERE c.id = below.id AND %3$s AND c.path > $3::bytea OFFSET 0) AS c
+                  WHERE (SELECT deep FROM top) ORDER BY c.path LIMIT $4::int + 1))
             """.formatted(TreePath.LEVELS * Integer.BYTES, SHOWN, REPLIES)
             + ROWS.formatted(CommentRow.SHOWN_COLUMNS, "(SELECT $1::uuid FROM top)");
 }

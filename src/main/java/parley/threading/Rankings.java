@@ -19,8 +19,8 @@ import parley.event.DiscussionId;
  * nine of ten before one of one. Hidden ones stand last: they may be restored, and must not be missing then.
  */
 final class Rankings {
-    /** Ranked roots that one page looks at: if so many were hidden since, it is shorter, and its cursor leads on. */
-    static final int WINDOW = 1_000;
+    /** {@link #window} in SQL, of a parameter. */
+    static final String WINDOW = "(2 * %s + 50)";
 
     /** How long this node takes its last look for granted. */
     static final Duration LOOK = Duration.ofSeconds(5);
@@ -61,6 +61,11 @@ final class Rankings {
                 .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
                 .expireAfterWrite(LOOK)
                 .build();
+    }
+
+    /** Ranked roots that one page looks at: if so many were hidden since, it is shorter, and its cursor leads on. */
+    static int window(int limit) {
+        return 2 * limit + 50;
     }
 
     /** Never fails: an old ranking is better than no page. */

@@ -67,15 +67,24 @@ public final class Loader implements PageVisitor {
         var answers = new ArrayList<Future<Boolean>>();
         for (var foreign : chunk) {
             var write = new ImportWrite(
-                    threads, seed, closed, id(seed, foreign.foreignId()), parent(seed, foreign), foreign,
-                    author(foreign), body(foreign), stood.contains(foreign.foreignId()));
+                    threads,
+                    seed,
+                    closed,
+                    id(seed, foreign.foreignId()),
+                    parent(seed, foreign),
+                    foreign,
+                    author(foreign),
+                    body(foreign),
+                    stood.contains(foreign.foreignId()));
             answers.add(writer.submit(write));
         }
         return (int) answers.stream().filter(isNew -> !isNew.await()).count();
     }
 
     private int known(DiscussionSeed seed, List<ForeignComment> chunk) {
-        return finder.find(chunk.stream().map(foreign -> id(seed, foreign.foreignId())).toList())
+        return finder.find(chunk.stream()
+                        .map(foreign -> id(seed, foreign.foreignId()))
+                        .toList())
                 .await()
                 .size();
     }

@@ -12,6 +12,7 @@ import parley.sites.Site;
 import parley.threading.Cursor;
 import parley.threading.PageQuery;
 import parley.threading.Query;
+import parley.threading.Representation;
 import parley.threading.Shape;
 import parley.threading.Sort;
 
@@ -27,6 +28,10 @@ record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
 
     /** No site in it: a branch as JSON looks the same whatever the site says. */
     private static final Shape SITELESS = Shape.json(0);
+
+    AskedPage asHtml() {
+        return new AskedPage(query, new Shape(Representation.HTML, "en", shape.siteVersion()), minSeq);
+    }
 
     /** @throws Refusal MALFORMED_REQUEST, UNKNOWN_SITE or BAD_CURSOR */
     static AskedPage discussion(Call call) {

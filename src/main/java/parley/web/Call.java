@@ -4,6 +4,8 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +23,7 @@ import parley.sites.Site;
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
 public final class Call {
     private static final int MOST_FORM_FIELDS = 64;
+    private static final long GUEST_SECONDS = 365L * 24 * 60 * 60;
 
     private final RoutingContext context;
     private final Desk desk;
@@ -80,9 +83,12 @@ public final class Call {
         }
     }
 
-    private boolean isOurs(String origin) {
+    /** Whether an address or an origin is on the host that was asked. */
+    public boolean isOurs(String address) {
         @Nullable String host = context.request().getHeader("Host");
-        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+        return DiscussionKey.originOf(address)
+                .filter(origin -> origin.equals("http://" + host) || origin.equals("https://" + host))
+                .isPresent();
     }
 
     public Optional<String> header(String name) {
@@ -187,6 +193,34 @@ public final class Call {
         var response = context.response().setStatusCode(status).putHeader("Content-Type", type);
         unlessSaidDoNotStore();
         return response.end(body);
+    }
+
+    /** A page for this reader alone, which no cache may keep. */
+    public Future<Void> page(int status, Buffer html) {
+        return PageHeaders.put(context.response().setStatusCode(status))
+                .putHeader("Cache-Control", "no-store")
+                .end(html);
+    }
+
+    /** After a form: the browser fetches this address instead (RFC 9110, section 15.4.4). */
+    public Future<Void> seeOther(String address) {
+        return context.response()
+                .setStatusCode(303)
+                .putHeader("Location", address)
+                .putHeader("Cache-Control", "no-store")
+                .end();
+    }
+
+    /** Keeps a guest's token in a cookie that only forms and own pages of ours get to see. */
+    public Call remember(String guestToken) {
+        context.response()
+                .addCookie(Cookie.cookie(Callers.COOKIE, guestToken)
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSecure(context.request().isSSL())
+                        .setSameSite(CookieSameSite.LAX)
+                        .setMaxAge(GUEST_SECONDS));
+        return this;
     }
 
     public Future<Void> noContent() {

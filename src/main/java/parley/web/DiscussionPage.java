@@ -37,6 +37,14 @@ public record DiscussionPage(
         return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm);
     }
 
+    DiscussionPage beginningLater() {
+        return new DiscussionPage(discussion, comments, next, sort, false, branch, form);
+    }
+
+    DiscussionPage ofBranch(String root) {
+        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form);
+    }
+
     public OwnPage own() {
         return OwnPage.of(discussion);
     }

@@ -12,18 +12,13 @@ public final class PageAnswer {
     /** For what is the same for all readers. */
     static final CharSequence SHARED = HttpHeaders.createOptimized("public, max-age=0, s-maxage=2");
 
-    private static final CharSequence VARY = HttpHeaders.createOptimized("Origin, Accept-Encoding");
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Origin, Accept, Accept-Encoding");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     /** Smaller ones fit into one packet either way. */
     private static final int WORTH_GZIP = 1_024;
 
     private PageAnswer() {}
-
-    static Future<Void> json(RoutingContext context, Snapshot page) {
-        return send(context, page, JSON);
-    }
 
     /** @param type of the page's bytes */
     public static Future<Void> send(RoutingContext context, Snapshot page, CharSequence type) {

@@ -3,16 +3,21 @@ package parley.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 import parley.threading.PageQuery;
 import parley.threading.Pages;
 import parley.threading.Places;
 
 /** Pages of comments, from memory where nothing has changed: the most used path through the house. */
 public final class PageRoutes implements Routes {
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
     private static final int REMEMBERED = 10_000;
 
     private final Desk desk;
@@ -35,9 +40,9 @@ public final class PageRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        desk.get(router, "/api/v1/discussions", desk.json(this::discussion));
-        desk.get(router, "/api/v1/comments/:id/replies", desk.json(call -> at(call, AskedPage::replies)));
-        desk.get(router, "/api/v1/comments/:id/context", desk.json(call -> at(call, AskedPage::context)));
+        desk.get(router, "/api/v1/discussions", desk.any(this::discussion));
+        desk.get(router, "/api/v1/comments/:id/replies", desk.any(call -> at(call, AskedPage::replies)));
+        desk.get(router, "/api/v1/comments/:id/context", desk.any(call -> at(call, AskedPage::context)));
     }
 
     private Future<?> discussion(Call call) {
@@ -67,13 +72,29 @@ public final class PageRoutes implements Routes {
     }
 
     /** What is kept costs nothing, so only what is not counts against the limit. */
-    private Future<Void> answer(Call call, AskedPage wanted) {
+    private Future<Void> answer(Call call, AskedPage asked) {
+        boolean html = wantsHtml(call);
+        var wanted = html ? asked.asHtml() : asked;
+        var type = html ? HTML : JSON;
         var kept = pages.kept(wanted.query(), wanted.shape(), wanted.minSeq());
         if (kept.isPresent()) {
-            return PageAnswer.json(call.context(), kept.get());
+            return PageAnswer.send(call.context(), kept.get(), type);
         }
         call.limit(Rate.READ);
         return pages.get(wanted.query(), wanted.shape(), wanted.minSeq())
-                .compose(page -> PageAnswer.json(call.context(), page));
+                .compose(page -> PageAnswer.send(call.context(), page, type));
+    }
+
+    /** HTML only for who names it and not JSON. @throws Refusal NOT_ACCEPTABLE if neither can be taken */
+    private static boolean wantsHtml(Call call) {
+        var accept = call.header("Accept").orElse("*/*");
+        boolean html = accept.contains("text/html") && Accept.allows(accept, "text/html");
+        if (html && !accept.contains("application/json")) {
+            return true;
+        }
+        if (!Accept.allows(accept, "application/json")) {
+            throw Refusal.of(ProblemKind.NOT_ACCEPTABLE);
+        }
+        return false;
     }
 }

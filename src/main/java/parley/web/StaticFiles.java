@@ -14,7 +14,7 @@ import java.util.Optional;
  * The widget's files, under addresses that stay the same, for pages anywhere: a module script is always fetched with
  * CORS. Publishers' pages ask for them all day, so they are kept for a while, and renewed behind the reader's back.
  */
-public final class StaticFiles {
+public final class StaticFiles implements Routes {
     static final List<String> PATHS = List.of(
             "/parley.js",
             "/parley/form.js",
@@ -33,6 +33,7 @@ public final class StaticFiles {
         PATHS.forEach(path -> files.put(path, StaticFile.of(path, bytes(path))));
     }
 
+    @Override
     public void mount(Router router) {
         files.forEach((path, file) -> {
             router.get(path).handler(call -> answer(call, file));

@@ -21,6 +21,7 @@ import parley.event.GuestId;
 public final class Tokens {
     private static final byte EDIT = 'e';
     private static final byte GUEST = 'g';
+    private static final byte WAITING = 'w';
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
@@ -50,6 +51,15 @@ public final class Tokens {
 
     public Optional<GuestId> guest(String token) {
         return open(GUEST, token).map(payload -> new GuestId(id(payload)));
+    }
+
+    /** Lets its holder see a comment that waits, and nothing else. */
+    public String waiting(CommentId comment) {
+        return sign(WAITING, comment.value(), 0);
+    }
+
+    public Optional<CommentId> waiting(String token) {
+        return open(WAITING, token).map(payload -> new CommentId(id(payload)));
     }
 
     private String sign(byte kind, UUID id, long time) {

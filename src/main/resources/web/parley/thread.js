@@ -45,12 +45,16 @@ export class Thread {
   /** @param {any} event @returns {boolean} false if the page must be read anew instead */
   apply(event) {
     if (event.commentCount !== undefined) this.#count(event.commentCount);
-    for (const ancestor of event.ancestors ?? []) this.#tally(ancestor);
+    for (const ancestor of [...(event.ancestors ?? [])].reverse()) {
+      if (ancestor.html) this.put(commentsIn(parse(ancestor.html))[0]);
+      else this.#tally(ancestor);
+    }
     switch (event.type) {
       case 'comment-published':
       case 'comment-edited':
       case 'comment-restored':
-        return this.#show(event);
+        this.put(commentsIn(parse(event.html))[0]);
+        break;
       case 'comment-removed':
         this.#remove(event);
         break;
@@ -64,15 +68,6 @@ export class Thread {
         this.#count(event.discussion.commentCount);
         return event.discussion.state === this.state;
     }
-    return true;
-  }
-
-  /** @param {any} event */
-  #show(event) {
-    const line = commentsIn(parse(event.html))[0];
-    // A placeholder that was dropped may have to stand again; the event does not hold it.
-    if (event.type === 'comment-restored' && line.dataset.parent && !this.find(line.dataset.parent)) return false;
-    this.put(line);
     return true;
   }
 

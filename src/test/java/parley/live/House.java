@@ -3,10 +3,13 @@ package parley.live;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.security.SecureRandom;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +46,10 @@ final class House implements AutoCloseable {
     final Live live;
     final PageReader pages;
     final int port;
-    private final HttpClient http = vertx.createHttpClient();
-
+    private final Vertx outside = Vertx.vertx();
+    private final HttpClient http = outside.createHttpClient();
+    private final WebSocketClient sockets = outside.createWebSocketClient(
+            new WebSocketClientOptions().setMaxConnections(1_000).setReceiveBufferSize(4096));
 
     House(DatabaseUrl url) {
         this(url, false);
@@ -65,7 +70,8 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                comment -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                (site, comment) ->
+                        "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
@@ -73,14 +79,29 @@ final class House implements AutoCloseable {
                 ground.sites,
                 new RateLimits(false, System::nanoTime));
         port = Await.of(Door.open(
-                vertx,
-                new Entrance(
-                        "127.0.0.1", 0, Limits.DEFAULT, ground.sites, ground.meters, List.of(live.routes(desk))),
-                2)).port();
+                        vertx,
+                        new Entrance(
+                                "127.0.0.1",
+                                0,
+                                Limits.DEFAULT,
+                                ground.sites,
+                                ground.meters,
+                                List.of(live.routes(desk))),
+                        2))
+                .port();
     }
 
-    HttpClient http() {
-        return http;
+    /** The events of a discussion, over HTTP. The response is paused. */
+    Future<HttpClientResponse> get(DiscussionId id, String query, Map<String, String> headers) {
+        var request = new RequestOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/api/v1/discussions/" + id + "/events" + query);
+        headers.forEach(request::putHeader);
+        return http.request(request).compose(HttpClientRequest::send).map(response -> {
+            response.pause();
+            return response;
+        });
     }
 
     static DiscussionId id(String key) {
@@ -88,7 +109,9 @@ final class House implements AutoCloseable {
     }
 
     CommentId post(String key, String text) {
-        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text)).comment().id();
+        return Await.of(submit(Ground.DEMO, key, Optional.empty(), text))
+                .comment()
+                .id();
     }
 
     CommentId post(SiteKey site, String key, String text) {
@@ -102,7 +125,8 @@ final class House implements AutoCloseable {
     }
 
     Future<Threads.Step> submit(SiteKey site, String key, Optional<CommentId> parent, String text) {
-        var seed = new DiscussionSeed(site, key, Optional.empty(), Optional.empty(), false);
+        var seed =
+                new DiscussionSeed(site, key, Optional.of("https://news.example.org/" + key), Optional.empty(), false);
         var id = ground.ids.comment();
         return ground.submit(new Write<Threads.Step>() {
             @Override
@@ -152,10 +176,7 @@ final class House implements AutoCloseable {
     }
 
     void vote(String key, CommentId comment, int up) {
-        change(
-                key,
-                comment,
-                (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
+        change(key, comment, (threads, batch, now) -> threads.tally(batch, now, new Comment.Votes(up, 0), Map.of()));
     }
 
     long seq(String key) {
@@ -179,10 +200,9 @@ final class House implements AutoCloseable {
                 .setPort(port)
                 .setURI("/api/v1/live")
                 .addSubProtocol("parley.v1")
-                .setAllowOriginHeader(false);
+                .setAllowOriginHeader(origin.isPresent());
         origin.ifPresent(page -> options.addHeader("Origin", page));
-        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(4096));
-        var socket = client.webSocket();
+        var socket = sockets.webSocket();
         var ear = new Ear(socket);
         return socket.connect(options).map(opened -> ear);
     }
@@ -192,5 +212,6 @@ final class House implements AutoCloseable {
         Await.of(live.drain(0));
         ground.close();
         Await.of(vertx.close());
+        Await.of(outside.close());
     }
 }

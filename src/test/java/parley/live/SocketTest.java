@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -73,8 +72,9 @@ class SocketTest {
         for (int i = 0; i < ears.size(); i++) {
             ears.get(i).awaitSeq(id, posts);
             assertThat(ears.get(i).seqs(id))
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(starts.get(i) + 1, posts).boxed().toList());
+                    .containsExactlyElementsOf(LongStream.rangeClosed(starts.get(i) + 1, posts)
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -112,8 +112,7 @@ class SocketTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, posts).boxed().toList());
         slow.socket.resume();
-        Awaitility.await()
-                .until(() -> slow.seqs(id).contains((long) posts) || slow.count("resync") > 0);
+        Awaitility.await().until(() -> slow.seqs(id).contains((long) posts) || slow.count("resync") > 0);
         var seqs = slow.seqs(id);
         assertThat(seqs)
                 .containsExactlyElementsOf(
@@ -216,8 +215,7 @@ class SocketTest {
     void whoAskedForHtmlGetsTheFragment() {
         var id = House.id("html");
         house.post("html", "hello");
-        var ear = house.connect()
-                .say("{\"subscribe\":{\"discussion\":\"" + id + "\",\"after\":0,\"as\":\"html\"}}");
+        var ear = house.connect().say("{\"subscribe\":{\"discussion\":\"" + id + "\",\"after\":0,\"as\":\"html\"}}");
         ear.awaitSeq(id, 1);
         assertThat(ear.events(id).getFirst().getString("html")).contains("<p>hello</p>");
         assertThat(ear.events(id).getFirst().containsKey("comment")).isFalse();
@@ -245,11 +243,9 @@ class SocketTest {
         one.awaitAnswer(id);
         var two = house.connect().subscribe(id);
         assertThat(two.await("presence").getInteger("readers")).isEqualTo(2);
-        Awaitility.await()
-                .until(() -> one.last("presence").orElseThrow().getInteger("readers") == 2);
+        Awaitility.await().until(() -> one.last("presence").orElseThrow().getInteger("readers") == 2);
         Await.of(two.socket.close());
-        Awaitility.await()
-                .until(() -> one.last("presence").orElseThrow().getInteger("readers") == 1);
+        Awaitility.await().until(() -> one.last("presence").orElseThrow().getInteger("readers") == 1);
     }
 
     @ParameterizedTest
@@ -288,7 +284,8 @@ class SocketTest {
         ear.awaitAnswer(House.id("many10"));
         ear.subscribe(House.id("many11"));
         assertThat(ear.await("refused").getInteger("status")).isEqualTo(422);
-        assertThat(ear.await("refused").getString("instance")).contains(House.id("many11").toString());
+        assertThat(ear.await("refused").getString("instance"))
+                .contains(House.id("many11").toString());
     }
 
     @ParameterizedTest
@@ -339,9 +336,7 @@ class SocketTest {
 
     @Test
     void withoutItsSubprotocolTheSocketIsNotOpened() {
-        var attempt = house.vertx
-                .createWebSocketClient()
-                .connect(house.port, "127.0.0.1", "/api/v1/live");
+        var attempt = house.vertx.createWebSocketClient().connect(house.port, "127.0.0.1", "/api/v1/live");
         assertThat(Await.failureOf(attempt))
                 .isInstanceOfSatisfying(
                         UpgradeRejectedException.class,

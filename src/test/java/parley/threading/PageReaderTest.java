@@ -201,6 +201,24 @@ class PageReaderTest {
         assertThat(failure(talk.query(Sort.BEST, next, 2))).isEqualTo(ProblemKind.CURSOR_EXPIRED);
     }
 
+    @Test
+    void manyHiddenRootsMakeAPageShorterAndLoseNothing() {
+        var talk = new Voices(ground, "hidden");
+        var roots = IntStream.range(0, 140).mapToObj(_ -> talk.say()).toList();
+        talk.read(reader, talk.first(Sort.BEST, 1));
+        var last = talk.say();
+        roots.subList(3, 138).forEach(talk::remove);
+        var left = List.of(roots.get(0), roots.get(1), roots.get(2), roots.get(138), roots.get(139), last);
+        assertThat(talk.walk(reader, Sort.BEST, 2)).isEqualTo(left);
+        var seen = new ArrayList<CommentId>();
+        var page = talk.read(reader, new Query.Context(talk.id, last, Sort.BEST, 1));
+        for (var before = page.previous(); before.isPresent(); before = page.next()) {
+            page = talk.read(reader, talk.query(Sort.BEST, before, 2));
+            seen.addAll(0, Voices.roots(page));
+        }
+        assertThat(seen).isEqualTo(left.subList(0, 5));
+    }
+
     private static long generations(Voices talk) {
         return DATABASE.count("SELECT count(*) FROM ranking WHERE discussion_id = '" + talk.id + "'");
     }
@@ -320,7 +338,6 @@ class PageReaderTest {
         var place = new Places.Place(talk.id, Ground.DEMO, Optional.empty());
         assertThat(Await.of(places.of(comment))).contains(place);
         assertThat(Await.of(places.of(comment))).contains(place);
-        assertThat(Await.of(finder.find(talk.id)).orElseThrow().commentCount())
-                .isEqualTo(1);
+        assertThat(Await.of(finder.find(talk.id)).orElseThrow().commentCount()).isEqualTo(1);
     }
 }

@@ -20,12 +20,11 @@ class SlowClientsTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.fresh();
 
-    private static final int BODY = 1_000;
     private static final Limits SHORT = new Limits(
             Duration.ofMillis(300),
             Duration.ofMillis(800),
             Duration.ofMillis(300),
-            BODY,
+            1_000,
             2_000,
             1_000,
             2_000,
@@ -157,7 +156,7 @@ class SlowClientsTest {
     @Test
     void aBodyOfExactlyTheLimitIsRead() {
         try (var client = door.raw()) {
-            client.say("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" + "a".repeat(BODY));
+            client.say("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" + "a".repeat(1_000));
             assertThat(client.hearUntil("}")).startsWith("HTTP/1.1 200").contains("{\"bytes\":1000}");
         }
     }

@@ -1,0 +1,184 @@
+package parley.posting;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parley.bus.Bus;
+import parley.event.CommentId;
+import parley.event.DiscussionId;
+import parley.event.Ids;
+import parley.journal.Epoch;
+import parley.problem.FieldError;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.sites.Site;
+import parley.threading.CommentView;
+import parley.threading.DiscussionView;
+import parley.threading.Finder;
+import parley.web.Call;
+import parley.web.Desk;
+import parley.web.FormView;
+import parley.web.HtmlPages;
+import parley.web.PageSource;
+import parley.web.Rate;
+import parley.web.Routes;
+import parley.web.Tokens;
+import parley.web.WaitingView;
+
+/**
+ * Posting without JavaScript: a form comes, a redirect goes. What cannot be accepted comes back as our own page, with
+ * the draft kept and the reason beside the field.
+ */
+public final class FormsRoutes implements Routes {
+    /** Pointers of the command's fields, and what the form calls them. */
+    private static final Map<String, String> FIELDS =
+            Map.of("/text", "text", "/author/name", "name", "/author/email", "email", "/author/website", "website");
+
+    private static final String OURS_FIRST = "Please read it through once more, and post it from here.";
+
+    /** What this room needs of the others. */
+    public record Needs(
+            Desk desk,
+            Bus bus,
+            Address address,
+            PageSource pages,
+            HtmlPages html,
+            Finder finder,
+            Epoch epoch,
+            Tokens tokens,
+            Ids ids) {}
+
+    private final Needs needs;
+
+    public FormsRoutes(Needs needs) {
+        this.needs = needs;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.post("/forms/comments").handler(needs.desk().any(this::post));
+        router.post("/forms/replies").handler(needs.desk().any(this::post));
+        router.get("/forms/waiting/:token").handler(needs.desk().any(this::waiting));
+    }
+
+    private Future<?> post(Call call) {
+        call.noQuery();
+        var form = new Form(call.form());
+        var site = call.site(form.text("site"));
+        var origin = call.header("Origin").filter(text -> !text.equals("null"));
+        if (origin.isEmpty()) {
+            return again(call, site, form, 200, Map.of("", OURS_FIRST));
+        }
+        call.checkOrigin(site);
+        return accept(call, site, form)
+                .recover(failure -> failure instanceof Refusal refusal
+                        ? again(call, site, form, refusal.kind().status(), errors(refusal))
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Void> accept(Call call, Site site, Form form) {
+        return Future.<Void>succeededFuture()
+                .compose(begun -> {
+                    call.limit(Rate.POST);
+                    return needs.address().seed(call, site, form.said());
+                })
+                .compose(seed -> needs.bus()
+                        .ask(new PostComment(
+                                call.caller(),
+                                seed,
+                                form.given("parentId").map(Address::parent),
+                                form.text("text"),
+                                Optional.of(form.signature()),
+                                form.given("idempotencyKey"))))
+                .compose(posted -> {
+                    posted.guestToken().ifPresent(call::remember);
+                    return call.seeOther(posted.held().isEmpty() ? published(call, site, posted) : waiting(posted));
+                });
+    }
+
+    /** Back to the article where it is ours; else to the discussion's own page, which knows {@code minSeq}. */
+    private static String published(Call call, Site site, Posted posted) {
+        var comment = posted.comment();
+        var anchor = "?minSeq=" + posted.seq()
+                + comment.number().stream()
+                        .mapToObj(n -> "#comment-" + n)
+                        .findFirst()
+                        .orElse("");
+        var page = comment.permalink().replaceFirst("[?#].*", "");
+        return call.isOurs(page) ? page + anchor : "/" + site.key() + "/" + comment.discussionId() + anchor;
+    }
+
+    private String waiting(Posted posted) {
+        var id = CommentId.parse(posted.comment().id()).orElseThrow();
+        return "/forms/waiting/" + needs.tokens().waiting(id);
+    }
+
+    /** The author sees where the comment stands; nobody else has the address. */
+    private Future<Void> waiting(Call call) {
+        var id = needs.tokens().waiting(call.path("token")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+        return needs.finder().find(id).compose(found -> {
+            var seen = found.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+            var view = CommentView.whole(seen.comment(), seen.discussion());
+            if (seen.comment().published()) {
+                return call.seeOther(view.permalink());
+            }
+            var discussion = DiscussionView.of(seen.discussion(), needs.epoch().value());
+            var page = new WaitingView(discussion, view, seen.comment().held());
+            return call.page(200, needs.html().waiting(page));
+        });
+    }
+
+    private Future<Void> again(Call call, Site site, Form form, int status, Map<String, String> errors) {
+        var which = new PageSource.Which.ById(DiscussionId.of(site.key(), form.text("key")));
+        var parent = form.given("parentId").flatMap(CommentId::parse);
+        var wish = new PageSource.Wish(
+                site.key(), which, "oldest", Optional.empty(), Optional.empty(), parent, OptionalLong.empty());
+        var key = form.given("idempotencyKey").orElseGet(() -> needs.ids().row().toString());
+        return needs.pages().read(wish).compose(page -> {
+            var kept = page.form().on(form.text("url"), form.text("title")).kept(form.draft(), errors, key);
+            return call.page(status, needs.html().page(page.with(kept)));
+        });
+    }
+
+    private static Map<String, String> errors(Refusal refusal) {
+        var errors = new HashMap<String, String>();
+        for (FieldError error : refusal.errors()) {
+            errors.merge(FIELDS.getOrDefault(error.pointer(), ""), error.detail(), (one, other) -> one + " " + other);
+        }
+        if (errors.isEmpty()) {
+            errors.put(
+                    "",
+                    refusal.detail()
+                            .orElse(refusal.kind().title() + ". "
+                                    + refusal.kind().advice()));
+        }
+        return errors;
+    }
+
+    /** The fields as they came; one that is not there is empty. */
+    private record Form(MultiMap fields) {
+        String text(String name) {
+            return Optional.ofNullable(fields.get(name)).orElse("");
+        }
+
+        Optional<String> given(String name) {
+            return Optional.of(text(name)).filter(text -> !text.isBlank());
+        }
+
+        Address.Said said() {
+            return new Address.Said(given("key"), given("url"), given("title"));
+        }
+
+        PostComment.Signature signature() {
+            return new PostComment.Signature(text("name"), given("email"), given("website"));
+        }
+
+        FormView.Draft draft() {
+            return new FormView.Draft(text("name"), text("email"), text("website"), text("text"));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package parley.web;
+
+import io.vertx.core.buffer.Buffer;
+import parley.event.SiteKey;
+import parley.sites.Site;
+import parley.sites.Sites;
+import parley.threading.DiscussionView;
+import parley.threading.Page;
+import parley.threading.PageQuery;
+import parley.threading.Query;
+import parley.threading.Renderer;
+import parley.threading.Shape;
+import parley.threading.Sort;
+
+/** Makes the HTML of pages that are kept for all readers. */
+public final class HtmlRenderer implements Renderer {
+    private final HtmlPages pages;
+    private final Sites sites;
+
+    public HtmlRenderer(HtmlPages pages, Sites sites) {
+        this.pages = pages;
+        this.sites = sites;
+    }
+
+    @Override
+    public Buffer render(Query query, Page page, Shape shape) {
+        return switch (query) {
+            case PageQuery asked ->
+                pages.fragment(page(page, asked.sort(), asked.after().isEmpty()));
+            case Query.Context asked ->
+                pages.fragment(page(page, asked.sort(), page.previous().isEmpty()));
+            case Query.Branch _ -> pages.replies(page.discussion().site(), page.comments(), page.next());
+        };
+    }
+
+    DiscussionPage page(Page page, Sort sort, boolean begins) {
+        var shown = DiscussionPage.first(
+                page.discussion(), page.comments(), page.next(), sort.label(), form(page.discussion()));
+        return begins ? shown : shown.beginningLater();
+    }
+
+    FormView form(DiscussionView discussion) {
+        boolean mail = sites.find(new SiteKey(discussion.site()))
+                .map(Site::policy)
+                .map(policy -> policy.mailRequired())
+                .orElse(true);
+        return FormView.empty(discussion, mail);
+    }
+}

@@ -1,0 +1,65 @@
+package parley.rig;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser, the one of this machine. Tests are skipped where there is none, but never on CI. */
+public final class Chromium implements AutoCloseable {
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-first-run", "--disable-background-networking", "--disable-sync")));
+    }
+
+    public static Chromium start() {
+        var executable = find();
+        if (executable.isEmpty() && System.getenv("CI") != null) {
+            throw new IllegalStateException("No Chromium on CI: install one, or name it in PARLEY_CHROMIUM.");
+        }
+        if (executable.isEmpty()) {
+            System.out.println(
+                    "### SKIPPED: no Chromium found, the widget is NOT tested. Name one in PARLEY_CHROMIUM.");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "no Chromium");
+        return new Chromium(executable.get());
+    }
+
+    private static Optional<Path> find() {
+        return Stream.concat(Stream.ofNullable(System.getenv("PARLEY_CHROMIUM")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
