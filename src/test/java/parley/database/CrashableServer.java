@@ -83,9 +83,12 @@ public final class CrashableServer implements AutoCloseable {
 
     private boolean tryStart(String options) {
         if (Postmaster.read(cluster).filter(Postmaster::runs).isEmpty()) {
-            Postmaster.file(cluster).toFile().delete(); // its process id may wait to be reaped, and would pass for a rival
+            Postmaster.file(cluster)
+                    .toFile()
+                    .delete(); // its process id may wait to be reaped, and would pass for a rival
         }
-        return control("start", "-w", "-t", "60", "-l", cluster.resolveSibling("log").toString(), "-o", options);
+        return control(
+                "start", "-w", "-t", "60", "-l", cluster.resolveSibling("log").toString(), "-o", options);
     }
 
     /** SIGKILL to the postmaster alone, as the kernel would do it when memory is short. */

@@ -67,7 +67,9 @@ final class Findings {
         var text = new StringBuilder();
         all.forEach((flaw, those) -> {
             text.append(flaw).append(' ').append(those.size()).append('\n');
-            those.stream().limit(SHOWN).forEach(what -> text.append("    ").append(what).append('\n'));
+            those.stream()
+                    .limit(SHOWN)
+                    .forEach(what -> text.append("    ").append(what).append('\n'));
         });
         return text.isEmpty() ? "nothing found" : text.toString();
     }

@@ -19,7 +19,11 @@ record Heard(long seq, String type, String id, String content) {
                 yield new Heard(event.getLong("seq"), type, event.getString("id"), votes(votes));
             }
             case "discussion-changed" ->
-                new Heard(event.getLong("seq"), type, event.getJsonObject("discussion").getString("id"), "");
+                new Heard(
+                        event.getLong("seq"),
+                        type,
+                        event.getJsonObject("discussion").getString("id"),
+                        "");
             default -> {
                 var comment = event.getJsonObject("comment");
                 yield new Heard(event.getLong("seq"), type, comment.getString("id"), comment.getString("html"));

@@ -40,8 +40,7 @@ final class Node implements AutoCloseable {
         this.timers = timers;
         this.mainClass = mainClass;
         this.database = "postgresql://%s:%s@%s/%s?sslmode=disable"
-                .formatted(
-                        database.user(), database.password().orElseThrow(), database.address(), database.database());
+                .formatted(database.user(), database.password().orElseThrow(), database.address(), database.database());
         this.name = name;
     }
 
@@ -85,11 +84,16 @@ final class Node implements AutoCloseable {
 
     private Map<String, String> settings() {
         return Map.of(
-                "PARLEY_DATABASE_URL", database,
-                "PARLEY_HTTP_PORT", Integer.toString(port),
-                "PARLEY_MANAGEMENT_PORT", Integer.toString(managementPort),
-                "PARLEY_RATE_LIMITS", "off",
-                "PARLEY_ADMIN_KEY", ADMIN_KEY);
+                "PARLEY_DATABASE_URL",
+                database,
+                "PARLEY_HTTP_PORT",
+                Integer.toString(port),
+                "PARLEY_MANAGEMENT_PORT",
+                Integer.toString(managementPort),
+                "PARLEY_RATE_LIMITS",
+                "off",
+                "PARLEY_ADMIN_KEY",
+                ADMIN_KEY);
     }
 
     URI address() {
@@ -106,7 +110,8 @@ final class Node implements AutoCloseable {
     }
 
     private boolean ready() throws IOException {
-        var url = URI.create("http://127.0.0.1:" + managementPort + "/health/ready").toURL();
+        var url = URI.create("http://127.0.0.1:" + managementPort + "/health/ready")
+                .toURL();
         var connection = (HttpURLConnection) url.openConnection();
         connection.setConnectTimeout(1_000);
         connection.setReadTimeout(3_000);

@@ -58,7 +58,14 @@ final class Stage implements AutoCloseable {
             var wire = number % 3 == 2 ? Wire.STREAM : Wire.SOCKET;
             var name = "subscriber " + number + " (" + wire.name().toLowerCase(Locale.ROOT) + ")";
             subscribers.add(new Subscriber(
-                            name, wire, Load.discussion(key), epoch(key), client, nodes, timers, new Random(random.nextLong()))
+                            name,
+                            wire,
+                            Load.discussion(key),
+                            epoch(key),
+                            client,
+                            nodes,
+                            timers,
+                            new Random(random.nextLong()))
                     .start());
         }
         stop = load.start(timers, perSecond);
@@ -94,10 +101,12 @@ final class Stage implements AutoCloseable {
     Stage listen(Duration patience) throws SQLException {
         try (var connection = CrashableServer.connect(database)) {
             var lines = new Books(connection, discussions()).lines();
-            await().atMost(patience).until(() -> stories().stream().allMatch(story -> story.last()
-                    >= lines.stream()
-                            .filter(line -> line.discussion().equals(story.discussion()))
-                            .count()));
+            await().atMost(patience)
+                    .until(() -> stories().stream()
+                            .allMatch(story -> story.last()
+                                    >= lines.stream()
+                                            .filter(line -> line.discussion().equals(story.discussion()))
+                                            .count()));
         } catch (ConditionTimeoutException behind) {
             return this; // the audit will say who
         }

@@ -24,7 +24,13 @@ final class Subscriber implements AutoCloseable {
      * @param excused where it went on after it was rightly told to read anew: what it was not sent before is no gap
      */
     record Story(
-            String name, UUID discussion, List<Heard> heard, int reconnects, List<String> resyncs, List<String> unforced, Set<Long> excused) {
+            String name,
+            UUID discussion,
+            List<Heard> heard,
+            int reconnects,
+            List<String> resyncs,
+            List<String> unforced,
+            Set<Long> excused) {
 
         long last() {
             return heard.isEmpty() ? 0 : heard.getLast().seq();

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One clock for the load, the supervisors and the faults. */
 final class Timers implements AutoCloseable {
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("timers").factory());
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("timers").factory());
 
     /** Runs it later, on a virtual thread of its own. */
     void later(Duration wait, Runnable what) {

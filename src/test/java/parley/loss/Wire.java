@@ -19,7 +19,8 @@ enum Wire {
     SOCKET {
         @Override
         Runnable open(HttpClient client, URI node, Place from, Consumer<String> frames, Runnable ended) {
-            var address = URI.create("ws" + node.resolve("/api/v1/live").toString().substring("http".length()));
+            var address =
+                    URI.create("ws" + node.resolve("/api/v1/live").toString().substring("http".length()));
             var socket = client.newWebSocketBuilder()
                     .subprotocols("parley.v1")
                     .connectTimeout(PATIENCE)
