@@ -75,7 +75,7 @@ public final class House implements AutoCloseable {
 
     /** Vert.x itself only tells of the pool: requests, sockets and commands have meters of their own. */
     private static Vertx vertx(PrometheusMeterRegistry meters) {
-        var others = EnumSet.complementOf(EnumSet.of(MetricsDomain.NAMED_POOLS, MetricsDomain.SQL_CLIENT));
+        var others = EnumSet.complementOf(EnumSet.of(MetricsDomain.NAMED_POOLS));
         var options = new MicrometerMetricsOptions()
                 .setEnabled(true)
                 .setDisabledMetricsCategories(

@@ -31,7 +31,15 @@ final class ImportCommand {
     }
 
     private static int run(Vertx vertx, Settings settings, Storage storage, CommandLine.ImportWordPress what) {
-        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), _ -> Map.of());
+        var ground = new Ground(vertx, storage.url(), Clock.systemUTC(), new SimpleMeterRegistry(), sites -> Map.of());
+        try {
+            return run(ground, settings, what);
+        } finally {
+            Waiting.until(ground.sleep(), WAKE_SECONDS);
+        }
+    }
+
+    private static int run(Ground ground, Settings settings, CommandLine.ImportWordPress what) {
         Waiting.until(ground.wake(), WAKE_SECONDS);
         if (what.site().equals(DemoSite.KEY) && ground.sites.find(DemoSite.KEY).isEmpty()) {
             Waiting.until(DemoSite.put(ground.sites, settings.http().port()), WAKE_SECONDS);
@@ -42,7 +50,7 @@ final class ImportCommand {
         var report = new ImportReport();
         try {
             Waiting.until(
-                    vertx.deployVerticle(
+                    ground.vertx.deployVerticle(
                             new Import(ground, what.file(), what.site(), what.dryRun(), report), Ground.VIRTUAL),
                     Import.PATIENCE_SECONDS);
         } catch (IllegalStateException failure) {

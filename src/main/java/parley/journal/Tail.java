@@ -102,7 +102,9 @@ public final class Tail extends VerticleBase {
             }
             again = true;
         } catch (Throwable failure) {
-            LOG.warn("the tail waits for the database: {}", failure.toString());
+            if (!stopped) {
+                LOG.warn("the tail waits for the database: {}", failure.toString());
+            }
         }
         reading.set(false);
         if (again && rung.get()) { // a bell between the last look and the line above would else wait for the poll

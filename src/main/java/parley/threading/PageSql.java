@@ -5,7 +5,10 @@ package parley.threading;
  * is never newer in one part than in another, and its {@code seq} is true of all of it.
  *
  * <p>Roots are found by walking an index from an origin, never by counting from the start, so a page costs the same in
- * a discussion of ten and of a hundred thousand. Steps count the walk: 1, 2, 3 … onwards, −1, −2, −3 … back.
+ * a discussion of ten and of a hundred thousand. Branches are walked likewise, root and path as one: for an equality of
+ * roots the planner would expect a branch of average size, and read and sort all of the largest one.
+ *
+ * <p>Steps count the walk: 1, 2, 3 … onwards, −1, −2, −3 … back.
  */
 final class PageSql {
     private static final String SHOWN = "(c.status = 'published' OR c.descendant_count > 0)";
@@ -87,7 +90,9 @@ final class PageSql {
              CROSS JOIN LATERAL (
                    SELECT 0 AS part, walk.id
                    UNION ALL
-                   (SELECT 1, c.id FROM comment c WHERE c.root_id = walk.id AND %s ORDER BY c.path LIMIT $4)) AS part""".formatted(REPLIES);
+                   (SELECT 1, c.id FROM comment c
+                     WHERE (c.root_id, c.path) > (walk.id, '\\x') AND (c.root_id, c.path) < (walk.id, '\\x80') AND %s
+                     ORDER BY c.root_id, c.path LIMIT $4)) AS part""".formatted(REPLIES);
 
     /** Around a comment that is a reply: what stands before it, itself and what follows, its ancestors; part 2, 3 and 4. */
     private static final String WINDOW = """
@@ -95,10 +100,14 @@ final class PageSql {
             SELECT 1, 0, 0, near.part, near.id FROM target
              CROSS JOIN LATERAL (
                    (SELECT 2 AS part, c.id FROM comment c
-                     WHERE c.root_id = target.root_id AND %1$s AND c.path < target.path ORDER BY c.path DESC LIMIT %2$d)
+                     WHERE (c.root_id, c.path) > (target.root_id, '\\x')
+                       AND (c.root_id, c.path) < (target.root_id, target.path) AND %1$s
+                     ORDER BY c.root_id DESC, c.path DESC LIMIT %2$d)
                    UNION ALL
                    (SELECT 3, c.id FROM comment c
-                     WHERE c.root_id = target.root_id AND %1$s AND c.path >= target.path ORDER BY c.path LIMIT %2$d + 2)
+                     WHERE (c.root_id, c.path) >= (target.root_id, target.path)
+                       AND (c.root_id, c.path) < (target.root_id, '\\x80') AND %1$s
+                     ORDER BY c.root_id, c.path LIMIT %2$d + 2)
                    UNION ALL
                    SELECT 4, above.id FROM above WHERE above.parent_id IS NOT NULL) AS near
              WHERE target.parent_id IS NOT NULL
@@ -177,9 +186,10 @@ final class PageSql {
                 (SELECT 1 AS step, 1 AS part, 0 AS o, 0 AS n, c.id
                    FROM top CROSS JOIN LATERAL (
                         SELECT c.id FROM comment c
-                         WHERE c.root_id = top.root_id AND %3$s AND c.path > greatest(top.path, $3::bytea)
-                           AND c.path < substr(top.path, 1, octet_length(top.path) - 4) || int4send(top.number + 1)
-                         ORDER BY c.path LIMIT $4::int + 1) AS c
+                         WHERE %3$s AND (c.root_id, c.path) > (top.root_id, greatest(top.path, $3::bytea))
+                           AND (c.root_id, c.path) < (top.root_id, substr(top.path, 1, octet_length(top.path) - 4)
+                                                                   || int4send(top.number + 1))
+                         ORDER BY c.root_id, c.path LIMIT $4::int + 1) AS c
                   WHERE NOT top.deep)
                 UNION ALL
                 (SELECT 1, 1, 0, 0, c.id

@@ -26,7 +26,8 @@ class PlansTest {
     private static final UUID BIG = DiscussionId.of(new SiteKey("demo"), "big").value();
     private static final UUID SMALL =
             DiscussionId.of(new SiteKey("demo"), "small").value();
-    private static final UUID MIDDLE = comment(BIG, ROWS / 2);
+    /** In the largest branch of all. */
+    private static final UUID MIDDLE = comment(BIG, ROWS / 6 * 3 + 1);
 
     @BeforeAll
     static void fill() {
@@ -122,6 +123,20 @@ class PlansTest {
                             PageSql.BRANCH,
                             "uuid, uuid, bytea, int",
                             "'%s', '%s', '\\x', 20".formatted(BIG, comment(BIG, 1))));
+            costs.put(
+                    "end of the branch",
+                    blocks(
+                            connection,
+                            PageSql.BRANCH,
+                            "uuid, uuid, bytea, int",
+                            "'%s', '%s', int4send(1) || int4send(%d), 20".formatted(BIG, comment(BIG, 1), ROWS - 100)));
+            costs.put(
+                    "branch of a reply",
+                    blocks(
+                            connection,
+                            PageSql.BRANCH,
+                            "uuid, uuid, bytea, int",
+                            "'%s', '%s', '\\x', 20".formatted(BIG, MIDDLE)));
             costs.put(
                     "current",
                     blocks(connection, CurrentRows.READ, "uuid[], uuid[]", "'{%s}', '{}'".formatted(MIDDLE)));
