@@ -59,15 +59,18 @@ record Faults(List<Planned> plan) {
 
     /** Returns when the time is over and the last fault has struck; one that would strike during another waits for it. */
     void strike(Timers timers, Duration length, CrashableServer server, List<Node> nodes) {
-        var chain = CompletableFuture.completedFuture((Void) null);
-        for (var next : plan) {
-            var due = new CompletableFuture<Void>();
-            timers.later(next.at(), () -> due.complete(null));
-            chain = chain.thenCombine(due, (_, _) -> next.fault())
-                    .thenAcceptAsync(fault -> fault.strike(server, nodes), Runnable::run);
+        var over = due(timers, length);
+        var times = plan.stream().map(next -> due(timers, next.at())).toList();
+        for (int number = 0; number < plan.size(); number++) {
+            times.get(number).join();
+            plan.get(number).fault().strike(server, nodes);
         }
-        var over = new CompletableFuture<Void>();
-        timers.later(length, () -> over.complete(null));
-        chain.thenCombine(over, (_, done) -> done).join();
+        over.join();
+    }
+
+    private static CompletableFuture<Void> due(Timers timers, Duration at) {
+        var due = new CompletableFuture<Void>();
+        timers.later(at, () -> due.complete(null));
+        return due;
     }
 }

@@ -105,7 +105,7 @@ class SeededFaultsTest {
     void clientsThatForgetTheirIdempotencyKeysAreCaught() throws Exception {
         node.awaitReady();
         try (var stage = stage("forgetful", false).start(RATE, 0)) {
-            await().atMost(SOON).until(() -> stage.ledger().failures().getOrDefault("answer lost", 0) > 5);
+            await().atMost(SOON).until(() -> stage.ledger().failures().getOrDefault("answer lost", 0) > 9);
             caught("another Idempotency-Key with each try", stage.settle(), Flaw.DUPLICATED);
         }
     }
