@@ -22,7 +22,7 @@ import parley.database.DatabaseUrl;
 final class Node implements AutoCloseable {
     static final String ADMIN_KEY = "loss-checker-key-of-32-characters";
 
-    private static final Duration BREATH = Duration.ofMillis(300);
+    private static final Duration BREATH = Duration.ofSeconds(1);
     private static final int PATIENCE_SECONDS = 60;
     private static final Path HOME = Path.of("target", "loss");
 
