@@ -17,6 +17,7 @@ import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
+import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
@@ -29,6 +30,7 @@ import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
 import parley.web.PageSource;
+import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
@@ -92,6 +94,8 @@ final class Rooms {
                 new ReactionsRoutes(desk, ground.bus, origins),
                 new ModerationRoutes(desk, ground.bus),
                 forms(source),
+                new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
+                new ProblemPages(desk),
                 new StaticFiles(),
                 new OwnPageRoutes(desk, HTML, source, demo));
     }

@@ -14,7 +14,8 @@ import parley.journal.JournalReader;
  * for all of them.
  */
 final class CatchUp {
-    private static final int LINES = 256;
+    /** About a frame of common comments. A slow listener holds on to what was read until it has got it. */
+    private static final int LINES = 64;
 
     private final JournalReader journal;
     private final Reads reads;
@@ -29,7 +30,7 @@ final class CatchUp {
         this.encoder = encoder;
     }
 
-    /** The events after a cursor, up to 256; empty where the next one is not kept any more. Completes on any thread. */
+    /** The events after a cursor, up to 64; empty where the next one is not kept any more. Completes on any thread. */
     Future<Stretch> after(DiscussionId discussion, long seq) {
         var place = new Place(discussion, seq);
         var mine = Promise.<Stretch>promise();

@@ -20,6 +20,7 @@ final class Listener {
     private final Ring ring;
     private final Form form;
     private final Optional<String> origin;
+    private Stretch readBack;
     private long cursor;
     private boolean admitted;
     private boolean answered;
@@ -34,6 +35,7 @@ final class Listener {
         this.ring = ring;
         this.form = form;
         this.origin = origin;
+        this.readBack = Stretch.empty(ring.discussion(), 0);
     }
 
     DiscussionId discussion() {
@@ -64,12 +66,16 @@ final class Listener {
 
     void flush() {
         while (!over && !reading && !outlet.full() && admit()) {
+            if (readBack.holds(cursor)) {
+                send(readBack.frame(cursor, form));
+                continue;
+            }
             var stretch = ring.now();
             if (cursor >= stretch.head()) {
                 answerNothing(stretch);
                 return;
             }
-            if (cursor >= stretch.from()) {
+            if (stretch.holds(cursor)) {
                 send(stretch.frame(cursor, form));
                 loop.floor().meters().fromRing();
             } else if (stretch.head() - cursor > TOO_FAR) {
@@ -113,7 +119,7 @@ final class Listener {
             resync(ring.head());
             return;
         }
-        send(stretch.frame(cursor, form));
+        readBack = stretch;
         flush();
     }
 

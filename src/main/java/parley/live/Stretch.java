@@ -43,6 +43,11 @@ final class Stretch {
         return from + lines.size();
     }
 
+    /** Whether it can tell what follows this cursor. */
+    boolean holds(long cursor) {
+        return from <= cursor && cursor < head();
+    }
+
     List<Line> lines() {
         return lines;
     }

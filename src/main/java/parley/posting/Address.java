@@ -34,7 +34,8 @@ public record Address(Finder finder) {
         if (title.filter(text -> text.codePointCount(0, text.length()) > TITLE).isPresent()) {
             throw Refusal.field(ProblemKind.NOT_ACCEPTED, "/discussion/title", "has at most " + TITLE + " characters");
         }
-        var seed = new DiscussionSeed(site.key(), key(said.key(), url, site), url, title, trusted);
+        var page = url.flatMap(DiscussionKey::address);
+        var seed = new DiscussionSeed(site.key(), key(said.key(), url, site), page, title, trusted);
         return trusted ? Future.succeededFuture(seed) : limitNew(call, seed);
     }
 
@@ -63,7 +64,8 @@ public record Address(Finder finder) {
     }
 
     private static boolean isPage(String text, Site site, boolean trusted) {
-        return DiscussionKey.originOf(text)
+        return DiscussionKey.address(text)
+                .flatMap(DiscussionKey::originOf)
                 .filter(origin -> trusted || site.allows(origin))
                 .isPresent();
     }

@@ -96,20 +96,10 @@ public final class FormsRoutes implements Routes {
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
-                    return call.seeOther(posted.held().isEmpty() ? published(call, site, posted) : waiting(posted));
+                    return call.seeOther(posted.held().isEmpty()
+                            ? call.pageOf(site.key(), posted.comment(), posted.seq())
+                            : waiting(posted));
                 });
-    }
-
-    /** Back to the article where it is ours; else to the discussion's own page, which knows {@code minSeq}. */
-    private static String published(Call call, Site site, Posted posted) {
-        var comment = posted.comment();
-        var anchor = "?minSeq=" + posted.seq()
-                + comment.number().stream()
-                        .mapToObj(n -> "#comment-" + n)
-                        .findFirst()
-                        .orElse("");
-        var page = comment.permalink().replaceFirst("[?#].*", "");
-        return call.isOurs(page) ? page + anchor : "/" + site.key() + "/" + comment.discussionId() + anchor;
     }
 
     private String waiting(Posted posted) {

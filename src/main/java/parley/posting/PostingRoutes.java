@@ -91,6 +91,7 @@ public final class PostingRoutes implements Routes {
 
     private Future<Void> remove(Call call) {
         call.noQuery();
+        call.noBody();
         var id = call.commentId();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)

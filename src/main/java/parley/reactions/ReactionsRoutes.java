@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import parley.bus.Bus;
-import parley.problem.ProblemKind;
-import parley.problem.Refusal;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Origins;
@@ -60,9 +58,7 @@ public final class ReactionsRoutes implements Routes {
         call.noQuery();
         var id = call.commentId();
         var name = call.path("name");
-        if (call.body().length() > 0) {
-            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The address says it all; send no body.");
-        }
+        call.noBody();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
                 .compose(checked -> bus.ask(new React(call.caller(), id, name, on)))

@@ -16,7 +16,7 @@ import parley.event.DiscussionId;
  * It is named by the {@code seq} it was made at. The last two stay, so that a reader has a minute to go on.
  *
  * <p>Roots stand by the lower bound of Wilson's interval for their share of votes up, at 95 % (E. B. Wilson, 1927):
- * nine of ten before one of one. Hidden ones stand last: they may be restored, and must not be missing then.
+ * nine of ten before one of one. Without a vote up, the fewer down the better. Hidden ones stand last: they may be restored, and must not be missing then.
  */
 final class Rankings {
     /** {@link #window} in SQL, of a parameter. */
@@ -33,7 +33,7 @@ final class Rankings {
                                      SELECT c.votes_up::float8 AS up, (c.votes_up + c.votes_down)::float8 AS n) AS v
                                WHERE c.discussion_id = d.id AND c.parent_id IS NULL AND c.number IS NOT NULL
                                ORDER BY (c.status = 'published' OR c.descendant_count > 0) DESC,
-                                        CASE WHEN v.n = 0 THEN 0
+                                        CASE WHEN v.up = 0 THEN -v.n
                                              ELSE (v.up + 1.9208 - 1.96 * sqrt(v.up * (v.n - v.up) / v.n + 0.9604))
                                                   / (v.n + 3.8416) END DESC,
                                         c.number),

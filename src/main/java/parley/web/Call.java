@@ -19,6 +19,7 @@ import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.threading.CommentView;
 
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
 public final class Call {
@@ -171,6 +172,13 @@ public final class Call {
         return Bodies.of(context);
     }
 
+    /** For requests whose address says it all. @throws Refusal MALFORMED_REQUEST if a body came */
+    public void noBody() {
+        if (body().length() > 0) {
+            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The address says it all; send no body.");
+        }
+    }
+
     private void requireType(String type) {
         var given = header("Content-Type").orElse("").toLowerCase(Locale.ROOT).split(";", 2);
         boolean charset = given.length == 1 || given[1].strip().matches("charset\\s*=\\s*\"?utf-8\"?");
@@ -209,6 +217,17 @@ public final class Call {
                 .putHeader("Location", address)
                 .putHeader("Cache-Control", "no-store")
                 .end();
+    }
+
+    /**
+     * Where somebody sees a comment after a form: in the article where it is ours; else on the discussion's own page,
+     * which knows {@code minSeq}.
+     */
+    public String pageOf(SiteKey site, CommentView comment, long seq) {
+        var page = comment.permalink().replaceFirst("[?#].*", "");
+        var anchor = comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
+        var shown = isOurs(page) ? page : OwnPage.of(site.value(), comment.discussionId()).path();
+        return shown + "?minSeq=" + seq + anchor;
     }
 
     /** Keeps a guest's token in a cookie that only forms and own pages of ours get to see. */

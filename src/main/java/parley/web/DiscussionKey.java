@@ -26,6 +26,11 @@ public final class DiscussionKey {
     private static final Pattern URL =
             Pattern.compile("(?i:(https?)://)([^/?#\\\\@\\s]+)((?:/[^?#\\s]*)?)(?:\\?([^#\\s]*))?(?:#.*)?");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
+
+    private static final Pattern UNKNOWN_TO_URIS =
+            Pattern.compile("%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
+
     /** What newsletters, social networks and advertisers add to links. */
     private static final Set<String> TRACKING = Set.of(
             "fbclid",
@@ -83,6 +88,26 @@ public final class DiscussionKey {
         var port = scheme.equals("http") ? ":80" : ":443";
         return Optional.of(
                 scheme + "://" + (host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host));
+    }
+
+    /**
+     * The address of a page as it is kept: without its fragment, where each comment's own will stand, and with what RFC
+     * 3986 does not know percent-encoded. Empty if it is no http(s) URL.
+     */
+    public static Optional<String> address(String url) {
+        var parts = URL.matcher(url);
+        if (url.length() > LONGEST_URL
+                || !parts.matches()
+                || !HOST.matcher(parts.group(2)).matches()) {
+            return Optional.empty();
+        }
+        var query = parts.group(4) == null ? "" : "?" + parts.group(4);
+        return Optional.of(parts.group(1) + "://" + parts.group(2) + encoded(parts.group(3) + query));
+    }
+
+    private static String encoded(String text) {
+        var uri = UNKNOWN_TO_URIS.matcher(ascii(text));
+        return uri.replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
     private static String telling(String query) {

@@ -48,8 +48,10 @@ final class House implements AutoCloseable {
     final int port;
     private final Vertx outside = Vertx.vertx();
     private final HttpClient http = outside.createHttpClient();
-    private final WebSocketClient sockets = outside.createWebSocketClient(
-            new WebSocketClientOptions().setMaxConnections(1_000).setReceiveBufferSize(4096));
+    private final WebSocketClient sockets =
+            outside.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(1_000));
+    private final WebSocketClient narrow =
+            outside.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(4096));
 
     House(DatabaseUrl url) {
         this(url, false);
@@ -70,8 +72,7 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (site, comment) ->
-                        "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
+                (site, comment) -> "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 limited);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
@@ -194,7 +195,16 @@ final class House implements AutoCloseable {
         return Await.of(tryToConnect(origin));
     }
 
+    /** One whose machine keeps little of what it does not read, so that it is noticed soon that it does not. */
+    Ear connectNarrowly() {
+        return Await.of(connect(narrow, Optional.of(Ground.ORIGIN)));
+    }
+
     Future<Ear> tryToConnect(Optional<String> origin) {
+        return connect(sockets, origin);
+    }
+
+    private Future<Ear> connect(WebSocketClient client, Optional<String> origin) {
         var options = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
@@ -202,7 +212,7 @@ final class House implements AutoCloseable {
                 .addSubProtocol("parley.v1")
                 .setAllowOriginHeader(origin.isPresent());
         origin.ifPresent(page -> options.addHeader("Origin", page));
-        var socket = sockets.webSocket();
+        var socket = client.webSocket();
         var ear = new Ear(socket);
         return socket.connect(options).map(opened -> ear);
     }

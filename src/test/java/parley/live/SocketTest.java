@@ -3,8 +3,8 @@ package parley.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.journal.Rewound;
 import parley.rig.Await;
@@ -96,7 +95,7 @@ class SocketTest {
     void aSlowReaderHurtsNobodyAndCatchesUpOrStartsAnew(int posts) {
         var key = "slow" + posts;
         var id = House.id(key);
-        var slow = house.connect().subscribe(id, 0);
+        var slow = house.connectNarrowly().subscribe(id, 0);
         var fast = house.connect().subscribe(id, 0);
         slow.awaitAnswer(id);
         fast.awaitAnswer(id);
@@ -107,12 +106,16 @@ class SocketTest {
                     .mapToObj(_ -> house.submit(Ground.DEMO, key, Optional.empty(), text))
                     .toList()));
         }
-        fast.awaitSeq(id, posts);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> fast.seqs(id).size() == posts);
         assertThat(fast.seqs(id))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, posts).boxed().toList());
         slow.socket.resume();
-        Awaitility.await().until(() -> slow.seqs(id).contains((long) posts) || slow.count("resync") > 0);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> slow.seqs(id).contains((long) posts) || slow.count("resync") > 0);
         var seqs = slow.seqs(id);
         assertThat(seqs)
                 .containsExactlyElementsOf(
@@ -246,124 +249,5 @@ class SocketTest {
         Awaitility.await().until(() -> one.last("presence").orElseThrow().getInteger("readers") == 2);
         Await.of(two.socket.close());
         Awaitility.await().until(() -> one.last("presence").orElseThrow().getInteger("readers") == 1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nonsense",
-                "[]",
-                "{}",
-                "null",
-                "{\"subscribe\":{}}",
-                "{\"subscribe\":7}",
-                "{\"subscribe\":{\"discussion\":\"x\"}}",
-                "{\"subscribe\":{\"discussion\":\"1-1-1-1-1\"}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"after\":-1}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"after\":1.5}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"after\":99999999999999999999}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"as\":\"xml\"}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"epoch\":\"a b\"}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\",\"more\":1}}",
-                "{\"subscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\"},\"unsubscribe\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\"}}",
-                "{\"typing\":{\"discussion\":\"0190d1c8-0000-7000-8000-000000000000\"}}",
-                "{\"unsubscribe\":{}} {}",
-            })
-    void aFrameThatCannotBeUnderstoodIsRefusedAndTheSocketStays(String frame) {
-        var ear = house.connect().say(frame);
-        assertThat(ear.await("refused").getInteger("status")).isIn(400, 404);
-        ear.subscribe(House.id("first"));
-        ear.awaitAnswer(House.id("first"));
-    }
-
-    @Test
-    void aSocketFollowsTenDiscussions() {
-        var ear = house.connect();
-        IntStream.rangeClosed(1, 10).forEach(i -> ear.subscribe(House.id("many" + i)));
-        ear.awaitAnswer(House.id("many10"));
-        ear.subscribe(House.id("many11"));
-        assertThat(ear.await("refused").getInteger("status")).isEqualTo(422);
-        assertThat(ear.await("refused").getString("instance"))
-                .contains(House.id("many11").toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        Ground.ORIGIN + ",open",
-        House.OTHER_ORIGIN + ",refused",
-        "https://evil.example.org,closed",
-        "null,closed",
-        "https://news.example.org:443,closed",
-        "https://news.example.org.evil.org,closed",
-        "http://news.example.org,closed",
-        "https://NEWS.example.org,closed",
-        "https://news.example.org/,closed",
-        ",open"
-    })
-    void theOriginMustBeOneOfTheDiscussionsSite(String origin, String outcome) {
-        house.post("origins", "mine");
-        var id = House.id("origins");
-        var attempt = house.tryToConnect(Optional.ofNullable(origin));
-        if (outcome.equals("closed")) {
-            assertThat(Await.failureOf(attempt))
-                    .isInstanceOfSatisfying(
-                            UpgradeRejectedException.class,
-                            no -> assertThat(no.getStatus()).isEqualTo(403));
-            return;
-        }
-        var ear = Await.of(attempt).subscribe(id, 0);
-        if (outcome.equals("open")) {
-            ear.awaitSeq(id, 1);
-        } else {
-            assertThat(ear.await("refused").getInteger("status")).isEqualTo(403);
-            assertThat(ear.answered(id)).isFalse();
-        }
-    }
-
-    @Test
-    void aDiscussionNobodyHasWrittenInChecksTheOriginBeforeItsFirstEvent() {
-        var id = House.id("unwritten");
-        var stranger = house.connect(Optional.of(House.OTHER_ORIGIN)).subscribe(id);
-        var reader = house.connect().subscribe(id);
-        stranger.awaitAnswer(id);
-        reader.awaitAnswer(id);
-        house.post("unwritten", "the first");
-        reader.awaitSeq(id, 1);
-        assertThat(stranger.await("refused").getInteger("status")).isEqualTo(403);
-        assertThat(stranger.events(id)).isEmpty();
-    }
-
-    @Test
-    void withoutItsSubprotocolTheSocketIsNotOpened() {
-        var attempt = house.vertx.createWebSocketClient().connect(house.port, "127.0.0.1", "/api/v1/live");
-        assertThat(Await.failureOf(attempt))
-                .isInstanceOfSatisfying(
-                        UpgradeRejectedException.class,
-                        no -> assertThat(no.getStatus()).isEqualTo(400));
-    }
-
-    @Test
-    void anAddressHoldsTwentySockets() {
-        try (var strict = new House(DATABASE.url(), true)) {
-            IntStream.range(0, Seats.EACH).forEach(_ -> strict.connect());
-            assertThat(Await.failureOf(strict.tryToConnect(Optional.empty())))
-                    .isInstanceOfSatisfying(
-                            UpgradeRejectedException.class,
-                            no -> assertThat(no.getStatus()).isEqualTo(429));
-        }
-    }
-
-    @Test
-    void aServerThatStopsSaysWhenToComeBack() {
-        Ear ear;
-        try (var own = new House(DATABASE.url())) {
-            var id = House.id("drain");
-            ear = own.connect().subscribe(id);
-            ear.awaitAnswer(id);
-            Await.of(own.live.drain(10_000));
-            assertThat(ear.await("drain").getInteger("reconnectIn")).isBetween(0, 10_000);
-            assertThat(ear.awaitClose()).isEqualTo(1012);
-        }
     }
 }

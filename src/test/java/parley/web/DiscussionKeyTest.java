@@ -11,6 +11,24 @@ import parley.sites.Policy;
 class DiscussionKeyTest {
     @ParameterizedTest
     @CsvSource({
+        "https://news.example.org/a?b=c#top,                         https://news.example.org/a?b=c",
+        "https://news.example.org,                                   https://news.example.org",
+        "http://[::1]:8080/a,                                        http://[::1]:8080/a",
+        "https://news.example.org/brücke/100%/%7Eida?x=[1]|2,        https://news.example.org/br%C3%BCcke/100%25/%7Eida?x=%5B1%5D%7C2",
+        "'https://news.example.org/\"><script>',                     https://news.example.org/%22%3E%3Cscript%3E"
+    })
+    void isKeptAsAnAddressThatFitsEverywhere(String url, String kept) {
+        assertThat(DiscussionKey.address(url)).contains(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "https://ho\"st/", "/a", "https://a@b/"})
+    void isNotKeptWhereItIsNone(String url) {
+        assertThat(DiscussionKey.address(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://news.example.org/2026/11/bridge,                    /2026/11/bridge",
         "http://www.example.org:8080/2026/11/bridge#comments,        /2026/11/bridge",
         "HTTPS://news.example.org,                                   /",

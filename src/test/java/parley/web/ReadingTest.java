@@ -140,7 +140,7 @@ class ReadingTest {
         var plain = door.get(PAGE);
         assertThat(OpenDoor.header(plain, "Content-Encoding")).isEmpty();
         assertThat(OpenDoor.header(plain, "Cache-Control")).isEqualTo("public, max-age=0, s-maxage=2");
-        assertThat(OpenDoor.header(plain, "Vary")).isEqualTo("Origin, Accept-Encoding");
+        assertThat(OpenDoor.header(plain, "Vary")).isEqualTo("Origin, Accept, Accept-Encoding");
     }
 
     @ParameterizedTest

@@ -26,7 +26,6 @@ class WidgetTest extends InBrowser {
         assertThat(subscription.getString("epoch")).isEqualTo("k3x9");
         assertThat(subscription.getString("as")).isEqualTo("html");
 
-        var second = Samples.bridge().get(1);
         var third = Samples.bridge().get(2);
         parley.tell(
                 parley.shown("comment-published", 10, 7, Samples.root(7, "Lena", "<p>new root</p>")),
@@ -42,19 +41,7 @@ class WidgetTest extends InBrowser {
         assertThat(page.locator("li[data-id=c2] .replies")).hasText("4 replies");
         assertThat(page.locator(".count")).hasText("8 comments");
 
-        parley.tell(
-                parley.shown("comment-edited", 12, 8, Samples.edited(second, "<p>said better</p>")),
-                new JsonObject()
-                        .put("seq", 13)
-                        .put("type", "votes-changed")
-                        .put("id", "c1")
-                        .put("votes", new JsonObject().put("up", 41).put("down", 2)),
-                new JsonObject()
-                        .put("seq", 14)
-                        .put("type", "reactions-changed")
-                        .put("id", "c1")
-                        .put("reactions", new JsonObject().put("love", 5)),
-                removed(15, "c6", 7));
+        tellOfAnEditVotesReactionsAndARemoval();
         assertThat(page.locator("li[data-id=c2] .body")).hasText("said better");
         assertThat(page.locator("li[data-id=c1] .up")).hasText("41");
         assertThat(page.locator("li[data-id=c1] .reactions")).hasText("love 5");
@@ -183,6 +170,23 @@ class WidgetTest extends InBrowser {
             shoot(page, look + (path.equals("/") ? "-article" : "-page"));
         }
         assertThat(complaints).isEmpty();
+    }
+
+    private void tellOfAnEditVotesReactionsAndARemoval() {
+        parley.tell(
+                parley.shown(
+                        "comment-edited", 12, 8, Samples.edited(Samples.bridge().get(1), "<p>said better</p>")),
+                new JsonObject()
+                        .put("seq", 13)
+                        .put("type", "votes-changed")
+                        .put("id", "c1")
+                        .put("votes", new JsonObject().put("up", 41).put("down", 2)),
+                new JsonObject()
+                        .put("seq", 14)
+                        .put("type", "reactions-changed")
+                        .put("id", "c1")
+                        .put("reactions", new JsonObject().put("love", 5)),
+                removed(15, "c6", 7));
     }
 
     private static JsonObject removed(int seq, String id, int count) {

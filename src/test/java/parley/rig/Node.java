@@ -1,0 +1,56 @@
+package parley.rig;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import parley.House;
+import parley.Settings;
+
+/** A whole Parley on free ports, rate limits off, with the demo site. Several on one database are several nodes. */
+public final class Node implements AutoCloseable {
+    public static final String ADMIN_KEY = "the-key-of-the-walks-administrator";
+
+    private final House house;
+
+    private Node(House house) {
+        this.house = house;
+    }
+
+    public static Node on(TestDatabase database) {
+        var given = Map.of(
+                "PARLEY_HTTP_PORT", "0",
+                "PARLEY_MANAGEMENT_PORT", "0",
+                "PARLEY_RATE_LIMITS", "off",
+                "PARLEY_ADMIN_KEY", ADMIN_KEY);
+        var settings = Settings.read(given, Path.of("target")).withDemo();
+        return new Node(House.wake(settings, database.url(), Optional.of(ADMIN_KEY)));
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + house.port());
+    }
+
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + house.managementPort());
+    }
+
+    /** As nobody in particular; every exchange is held against the contract. */
+    public Api api() {
+        return Api.of(address());
+    }
+
+    public Api administrator() {
+        return api().as("Bearer " + ADMIN_KEY);
+    }
+
+    /** A socket of a page of the demo site. */
+    public Ear ear() {
+        return Ear.open(address(), Town.ORIGIN);
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}
