@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -169,22 +168,27 @@ class SeededFaultsTest {
 
     /** What a subscriber could have got wrong. */
     private enum Slip {
-        AN_EVENT_MISSED(Flaw.GAP, heard -> without(heard, 3)),
-        THE_LAST_EVENT_MISSED(Flaw.BEHIND, heard -> without(heard, heard.size() - 1)),
-        AN_EVENT_TWICE(Flaw.REPEAT, heard -> with(heard, 4, heard.get(3))),
-        ANOTHER_COMMENT(
-                Flaw.WRONG,
-                heard -> in(heard, 2, heard.get(2).id(), heard.get(0).content())),
-        ANOTHER_ID(
-                Flaw.WRONG,
-                heard -> in(heard, 2, heard.get(1).id() + "0", heard.get(2).content()));
+        AN_EVENT_MISSED(Flaw.GAP),
+        THE_LAST_EVENT_MISSED(Flaw.BEHIND),
+        AN_EVENT_TWICE(Flaw.REPEAT),
+        ANOTHER_COMMENT(Flaw.WRONG),
+        ANOTHER_ID(Flaw.WRONG);
 
         private final Flaw flaw;
-        private final UnaryOperator<List<Heard>> change;
 
-        Slip(Flaw flaw, UnaryOperator<List<Heard>> change) {
+        Slip(Flaw flaw) {
             this.flaw = flaw;
-            this.change = change;
+        }
+
+        List<Heard> of(List<Heard> heard) {
+            return switch (this) {
+                case AN_EVENT_MISSED -> without(heard, 3);
+                case THE_LAST_EVENT_MISSED -> without(heard, heard.size() - 1);
+                case AN_EVENT_TWICE -> with(heard, 4, heard.get(3));
+                case ANOTHER_COMMENT ->
+                    in(heard, 2, heard.get(2).id(), heard.get(0).content());
+                case ANOTHER_ID -> in(heard, 2, heard.get(1).id() + "0", heard.get(2).content());
+            };
         }
 
         private static List<Heard> without(List<Heard> heard, int place) {
@@ -209,7 +213,7 @@ class SeededFaultsTest {
     private static Findings slip(Stage stage, Slip slip) throws SQLException {
         var stories = new ArrayList<>(stage.stories());
         var first = stories.removeFirst();
-        stories.add(first.hearing(slip.change.apply(first.heard())));
+        stories.add(first.hearing(slip.of(first.heard())));
         try (var connection = CrashableServer.connect(database)) {
             return stage.audit(connection, stories);
         }
