@@ -2,6 +2,7 @@ package parley.loss;
 
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
 import parley.database.CrashableServer;
 import parley.database.DatabaseUrl;
+import parley.loss.Findings.Flaw;
 
 /** One run: a load and its subscribers on nodes that somebody else runs, and the audit after it. */
 final class Stage implements AutoCloseable {
@@ -115,8 +117,27 @@ final class Stage implements AutoCloseable {
 
     Findings audit() throws SQLException {
         try (var connection = CrashableServer.connect(database)) {
-            return audit(connection, stories());
+            var findings = audit(connection, stories());
+            var lines = new Books(connection, discussions()).lines();
+            discussions().forEach(discussion -> lines.stream()
+                    .filter(line -> line.discussion().equals(discussion))
+                    .reduce((_, later) -> later)
+                    .ifPresent(last -> nodes.stream()
+                            .filter(node -> !tells(node, last))
+                            .forEach(node -> findings.add(Flaw.BEHIND, node + " does not tell of " + last))));
+            return findings;
         }
+    }
+
+    /** Subscribers change nodes, and so might never notice that one of them has gone deaf. */
+    private boolean tells(URI node, Books.Line last) {
+        var path = "/api/v1/discussions/" + last.discussion() + "/events?after=" + (last.seq() - 1);
+        var request = HttpRequest.newBuilder(node.resolve(path)).header("Accept", "application/json");
+        return courier.deliver(_ -> request)
+                .map(answer -> answer.body().getJsonArray("events", new JsonArray()))
+                .filter(events -> events.stream()
+                        .anyMatch(event -> ((JsonObject) event).getLong("seq") == last.seq()))
+                .isPresent();
     }
 
     Findings audit(Connection connection, List<Subscriber.Story> stories) throws SQLException {

@@ -134,14 +134,15 @@ final class Subscriber implements AutoCloseable {
         }
     }
 
+    /** Three reasons are good ones (docs/live-protocol.md): another history, too far behind, and a node that is itself behind. */
     private void resync(JsonObject resync) {
+        long theirs = resync.getLong("seq");
         var said = name + " at " + last + " is told " + resync.encode();
         resyncs.add(said);
-        boolean forced = !resync.getString("epoch").equals(epoch) || resync.getLong("seq") - last > TOO_FAR;
-        if (forced) {
-            last = resync.getLong("seq");
+        if (!resync.getString("epoch").equals(epoch) || theirs - last > TOO_FAR) {
+            last = theirs;
             excused.add(last);
-        } else {
+        } else if (theirs >= last) {
             unforced.add(said);
         }
     }

@@ -29,7 +29,7 @@ final class Summary {
                         + sum(stories, story -> story.heard().size()) + " events");
         table.put("gaps, repeats, behind, wrong", counts(findings, Flaw.GAP, Flaw.REPEAT, Flaw.BEHIND, Flaw.WRONG));
         table.put(
-                "resyncs, of them unforced",
+                "resyncs (node behind, too far), unforced",
                 sum(stories, story -> story.resyncs().size()) + ", " + findings.count(Flaw.RESYNC));
         table.put(
                 "longest time without an acknowledgement",
