@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.problem.Outage;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
@@ -102,8 +103,7 @@ public final class Bus {
         } catch (Refusal refusal) {
             message.reply(new No<>(refusal), BY_REFERENCE);
         } catch (Throwable broken) {
-            LOG.error("{} broke", message.body().getClass().getSimpleName(), broken);
-            message.reply(new No<>(Refusal.of(ProblemKind.INTERNAL)), BY_REFERENCE);
+            message.reply(new No<>(asRefusal(message.body(), broken)), BY_REFERENCE);
         }
     }
 
@@ -114,8 +114,13 @@ public final class Bus {
                 LOG.warn("{} had no answer in {} ms", name(command), ANSWER_MILLIS);
                 yield Refusal.of(ProblemKind.BUSY);
             }
+            case Throwable away
+            when Outage.is(away) -> {
+                LOG.warn("{} waits for the database: {}", name(command), away.toString());
+                yield Refusal.of(ProblemKind.DATABASE_AWAY);
+            }
             default -> {
-                LOG.error("{} could not be asked", name(command), failure);
+                LOG.error("{} broke", name(command), failure);
                 yield Refusal.of(ProblemKind.INTERNAL);
             }
         };

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.problem.FieldError;
+import parley.problem.Outage;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 
@@ -23,7 +24,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** Anything but a refusal is our fault: logged once, under an id that the answer names. */
+    /** Anything but a refusal, or a database that is away, is our fault: logged once, under an id that the answer names. */
     static Future<Void> answer(RoutingContext context, Throwable failure) {
         var response = context.response();
         if (response.ended() || response.closed()) {
@@ -107,6 +108,10 @@ public final class Problems {
     }
 
     private static Refusal broken(RoutingContext context, Throwable failure) {
+        if (Outage.is(failure)) {
+            LOG.warn("{} waits for the database: {}", context.request().path(), failure.toString());
+            return Refusal.of(ProblemKind.DATABASE_AWAY);
+        }
         var id = Long.toHexString(System.nanoTime()); // only to find it in the log, so it need not be random
         LOG.error(
                 "{} {} broke, {}", context.request().method(), context.request().path(), id, failure);
