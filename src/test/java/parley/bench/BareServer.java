@@ -43,7 +43,8 @@ final class BareServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
                 .requestHandler(request -> {
                     var response = request.response();
                     headers.forEach(header -> response.putHeader(header.getKey(), header.getValue()));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class Bench {
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "4"));
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("bench.warm", "8"));
+    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("bench.warm", "12"));
     private static final String WHAT = System.getProperty("bench.what", "writes,page");
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 64);
     private static final int READERS = 32;
@@ -49,13 +49,12 @@ public final class Bench {
     private static void writes(World world) {
         var first = world.ask(() -> Requests.post("a-vote", false)).body();
         var comment = new JsonObject(first).getJsonObject("comment").getString("id");
-        int port = world.parley.port();
-        var posts = Subject.http(
-                world, "posts, as the widget sends them", CONNECTIONS, port, () -> anyPost(true));
-        var plain = Subject.http(world, "posts without Idempotency-Key", CONNECTIONS, port, () -> anyPost(false));
+        var house = world.parley;
+        var posts = Subject.http(world, "posts, as the widget sends them", CONNECTIONS, house, () -> anyPost(true));
+        var plain = Subject.http(world, "posts without Idempotency-Key", CONNECTIONS, house, () -> anyPost(false));
         var hot = Subject.http(
-                world, "posts to one discussion", CONNECTIONS, port, () -> Requests.post("a-hot-one", true));
-        var votes = Subject.http(world, "votes on one comment", CONNECTIONS, port, () -> Requests.vote(comment));
+                world, "posts to one discussion", CONNECTIONS, house, () -> Requests.post("a-hot-one", true));
+        var votes = Subject.http(world, "votes on one comment", CONNECTIONS, house, () -> Requests.vote(comment));
         var rows = List.of(
                 Subject.floor(world, "driver, one row, 16 clients", 16, Floor.ROW),
                 Subject.floor(world, "driver, one row, 64 clients", 64, Floor.ROW));
@@ -66,16 +65,21 @@ public final class Bench {
         all.add(posts);
         all.addAll(same);
         all.addAll(List.of(plain, hot, votes));
+        var before = world.other.map(
+                other -> Subject.http(world, "posts, other build", CONNECTIONS, other, () -> anyPost(true)));
+        before.ifPresent(all::add);
+        before.ifPresent(other -> other.run(world, WARM_SECONDS));
         posts.run(world, WARM_SECONDS);
         all.forEach(subject -> subject.run(world, WARM_SECONDS / 4));
         System.out.printf("Writes, %d connections%n%n", CONNECTIONS);
-        var batches = Batches.of(world.management);
+        var batches = Batches.of(house.port() + 1);
         rounds(world, all);
         Table.ratio(posts, 1.0, rows);
         Table.ratio(posts, 0, same);
         Table.ratio(plain, 0, rows);
+        before.ifPresent(other -> Table.ratio(posts, 0, List.of(other)));
         Table.ratio(hot, 0, rows);
-        System.out.println("All writes: " + Batches.of(world.management).since(batches) + "\n");
+        System.out.println("All writes: " + Batches.of(house.port() + 1).since(batches) + "\n");
         profile(world, "posts", posts);
     }
 
@@ -93,6 +97,7 @@ public final class Bench {
         int port = Child.freePort();
         try (var bare = Child.start(
                 World.HOME.resolve("bare.log"),
+                Child.OWN_CLASSES,
                 port,
                 Map.of(),
                 BareServer.class.getName(),
@@ -104,9 +109,8 @@ public final class Bench {
     }
 
     private static void pages(World world, Child bare, int bytes) {
-        var ours = Subject.http(world, "hot page", READERS, world.parley.port(), () -> Requests.page(PAGE));
-        // its CPU stands under "others": it is another process
-        var floor = Subject.http(world, "bare handler, same bytes", READERS, bare.port(), () -> Requests.page(PAGE));
+        var ours = Subject.http(world, "hot page", READERS, world.parley, () -> Requests.page(PAGE));
+        var floor = Subject.http(world, "bare handler, same bytes", READERS, bare, () -> Requests.page(PAGE));
         Stream.of(floor, ours, floor, ours).forEach(subject -> subject.run(world, WARM_SECONDS / 2));
         System.out.printf("Page of %,d bytes (20 of 500 comments), %d connections%n%n", bytes, READERS);
         rounds(world, List.of(floor, ours));

@@ -14,21 +14,21 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A JVM of its own, so that its CPU can be told from ours. */
 record Child(Process process, int port) implements AutoCloseable {
+    static final String OWN_CLASSES = System.getProperty("java.class.path");
     private static final int WAKE_SECONDS = 60;
     private static final int SLEEP_SECONDS = 30;
 
-    static Child start(Path log, int port, Map<String, String> environment, String main, String... args) {
+    static Child start(
+            Path log, String classes, int port, Map<String, String> environment, String main, String... args) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseCompactObjectHeaders",
                 "-classpath",
-                System.getProperty("java.class.path"),
+                classes,
                 main));
         command.addAll(List.of(args));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         try {
             var child = new Child(builder.start(), port);

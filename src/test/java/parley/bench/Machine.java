@@ -28,7 +28,10 @@ record Machine(long server, long postmaster) {
     Cpu cpu() {
         double ours = used(server, false);
         double postgres = used(postmaster, true)
-                + processes().filter(pid -> parent(pid) == postmaster).mapToDouble(pid -> used(pid, false)).sum();
+                + processes()
+                        .filter(pid -> parent(pid) == postmaster)
+                        .mapToDouble(pid -> used(pid, false))
+                        .sum();
         double bench = used(ProcessHandle.current().pid(), false);
         return new Cpu(ours, postgres, bench, busy() - ours - postgres - bench, 0);
     }
@@ -44,12 +47,16 @@ record Machine(long server, long postmaster) {
     }
 
     static String load() {
-        return read(PROC.resolve("loadavg")).map(text -> text.replaceAll("^((\\S+ ){2}\\S+).*", "$1").strip()).orElse("?");
+        return read(PROC.resolve("loadavg"))
+                .map(text -> text.replaceAll("^((\\S+ ){2}\\S+).*", "$1").strip())
+                .orElse("?");
     }
 
     private static String processor() {
         return read(PROC.resolve("cpuinfo"))
-                .flatMap(text -> text.lines().filter(line -> line.startsWith("model name")).findFirst())
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.startsWith("model name"))
+                        .findFirst())
                 .map(line -> line.substring(line.indexOf(':') + 2))
                 .orElse(System.getProperty("os.arch"));
     }

@@ -1,9 +1,9 @@
 package parley.bench;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.Future;
-import java.util.List;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,25 +15,29 @@ final class Subject {
     final String name;
     final List<Score> scores = new ArrayList<>();
     private final int clients;
+    private final Machine machine;
     private final Supplier<Future<Open>> opener;
 
-    Subject(String name, int clients, Supplier<Future<Open>> opener) {
+    Subject(String name, int clients, Machine machine, Supplier<Future<Open>> opener) {
         this.name = name;
         this.clients = clients;
+        this.machine = machine;
         this.opener = opener;
     }
 
-    static Subject http(World world, String name, int clients, int port, Supplier<Buffer> requests) {
+    static Subject http(World world, String name, int clients, Child server, Supplier<Buffer> requests) {
         return new Subject(
                 name,
                 clients,
-                () -> Wire.open(world.vertx, port, requests).map(wire -> new Open(wire, wire::close)));
+                world.machine(server),
+                () -> Wire.open(world.vertx, server.port(), requests).map(wire -> new Open(wire, wire::close)));
     }
 
     static Subject floor(World world, String name, int clients, String sql) {
         return new Subject(
                 name,
                 clients,
+                world.machine(world.parley),
                 () -> Floor.open(world.vertx, world.options, sql).map(floor -> new Open(floor, floor::close)));
     }
 
@@ -48,8 +52,8 @@ final class Subject {
                 .map(opening -> Bench.await(opening))
                 .toList();
         var lanes = open.stream().map(Open::lane).toList();
-        ClosedLoop.run(world.vertx, world.machine, lanes, Math.min(0.3, seconds / 4)); // prepares, and warms up again
-        var score = ClosedLoop.run(world.vertx, world.machine, lanes, seconds);
+        ClosedLoop.run(world.vertx, machine, lanes, Math.min(0.3, seconds / 4)); // prepares, and warms up again
+        var score = ClosedLoop.run(world.vertx, machine, lanes, seconds);
         open.forEach(lane -> Bench.await(lane.close().get()));
         return score;
     }

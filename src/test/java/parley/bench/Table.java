@@ -2,6 +2,7 @@ package parley.bench;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Says it in Markdown, medians over the rounds. */
@@ -22,8 +23,14 @@ final class Table {
                 .formatted(
                         subject.name,
                         subject.perSecond(),
-                        subject.scores.stream().mapToDouble(Score::perSecond).min().orElse(0),
-                        subject.scores.stream().mapToDouble(Score::perSecond).max().orElse(0),
+                        subject.scores.stream()
+                                .mapToDouble(Score::perSecond)
+                                .min()
+                                .orElse(0),
+                        subject.scores.stream()
+                                .mapToDouble(Score::perSecond)
+                                .max()
+                                .orElse(0),
                         median(subject, score -> score.millis(0.5)),
                         median(subject, score -> score.millis(0.99)),
                         median(subject, score -> score.cost(score.cpu().server())),
@@ -46,9 +53,13 @@ final class Table {
                                 .orElseThrow())
                 .toList();
         System.out.printf(
-                "%s: %.2f × the better floor (%.2f–%.2f in %d rounds)%s%n",
+                "%s: %.2f × %s (%.2f–%.2f in %d rounds)%s%n",
                 ours.name,
                 Score.median(ratios),
+                floors.size() == 1
+                        ? floors.getFirst().name
+                        : "the better of ["
+                                + floors.stream().map(floor -> floor.name).collect(Collectors.joining("; ")) + "]",
                 ratios.stream().mapToDouble(ratio -> ratio).min().orElse(0),
                 ratios.stream().mapToDouble(ratio -> ratio).max().orElse(0),
                 ratios.size(),

@@ -45,9 +45,10 @@ final class Wire implements Lane {
         Promise<Answer> promise = Promise.promise();
         waiting = promise;
         socket.write(requests.get());
-        return promise.future().compose(answer -> answer.status() < 300
-                ? Future.succeededFuture(answer)
-                : Future.failedFuture(answer.head().toString() + answer.body()));
+        return promise.future()
+                .compose(answer -> answer.status() < 300
+                        ? Future.succeededFuture(answer)
+                        : Future.failedFuture(answer.head().toString() + answer.body()));
     }
 
     Future<Void> close() {
@@ -99,7 +100,8 @@ final class Wire implements Lane {
                 return length;
             }
         }
-        throw new IllegalStateException("no Content-Length: " + bytes.getString(0, head).toLowerCase(Locale.ROOT));
+        throw new IllegalStateException(
+                "no Content-Length: " + bytes.getString(0, head).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLength(Buffer bytes, int from) {

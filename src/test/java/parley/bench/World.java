@@ -1,12 +1,13 @@
 package parley.bench;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,24 +43,33 @@ final class World implements AutoCloseable {
     final Pool pool;
     final PgConnectOptions options;
     final Child parley;
-    final Machine machine;
-    final int management = Child.freePort();
+    /** The same house built from other classes, to compare with: {@code -Dbench.against=DIRECTORY}. */
+    final Optional<Child> other;
+
+    private final long postmaster;
     private final DataDirectory.Hold hold;
     private final EmbeddedServer server;
 
     World() {
-        hold = DataDirectory.at(HOME).tryLock().orElseThrow(() -> new IllegalStateException("another bench is running"));
+        hold = DataDirectory.at(HOME)
+                .tryLock()
+                .orElseThrow(() -> new IllegalStateException("another bench is running"));
         server = EmbeddedServer.start(hold, new SecureRandom());
         var url = server.url();
         Migrations.run(url);
         options = new PgConnectOptions(url.pool());
-        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(2)).connectingTo(options).using(vertx).build();
+        pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(2))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
         Bench.await(new Sites(pool)
                 .put(new SiteKey(Requests.SITE), "The Harbour Courier", List.of(Requests.ORIGIN), policy()));
         Bench.await(pool.query(Floor.TABLES).execute());
-        int port = Child.freePort();
-        parley = Child.start(HOME.resolve("parley.log"), port, environment(url, port), "parley.Main", "serve");
-        machine = new Machine(parley.process().pid(), postmaster());
+        postmaster = postmaster();
+        parley = parley(url, "parley.log", Child.OWN_CLASSES);
+        other = Optional.ofNullable(System.getProperty("bench.against"))
+                .map(classes -> parley(url, "other.log", classes + File.pathSeparator + Child.OWN_CLASSES));
         awaitSites();
     }
 
@@ -68,7 +78,16 @@ final class World implements AutoCloseable {
         return Policy.DEFAULT;
     }
 
-    private Map<String, String> environment(DatabaseUrl url, int port) {
+    private static Child parley(DatabaseUrl url, String log, String classes) {
+        int port = Child.freePort();
+        return Child.start(HOME.resolve(log), classes, port, environment(url, port), "parley.Main", "serve");
+    }
+
+    Machine machine(Child server) {
+        return new Machine(server.process().pid(), postmaster);
+    }
+
+    private static Map<String, String> environment(DatabaseUrl url, int port) {
         return Map.of(
                 "PARLEY_DATABASE_URL",
                 url.toString().replace("@", ":" + url.password().orElseThrow() + "@"),
@@ -77,7 +96,7 @@ final class World implements AutoCloseable {
                 "PARLEY_HTTP_PORT",
                 Integer.toString(port),
                 "PARLEY_MANAGEMENT_PORT",
-                Integer.toString(management),
+                Integer.toString(port + 1),
                 "PARLEY_RATE_LIMITS",
                 "off");
     }
@@ -105,8 +124,7 @@ final class World implements AutoCloseable {
     }
 
     String settings() {
-        return StreamSupport.stream(
-                        Bench.await(pool.query(SETTINGS).execute()).spliterator(), false)
+        return StreamSupport.stream(Bench.await(pool.query(SETTINGS).execute()).spliterator(), false)
                 .map(row -> row.getString(0))
                 .collect(Collectors.joining(", "));
     }
@@ -114,7 +132,7 @@ final class World implements AutoCloseable {
     private long postmaster() {
         try {
             var lines = Files.readAllLines(HOME.resolve("postgres").resolve("postmaster.pid"));
-            return Long.parseLong(Optional.of(lines.getFirst()).orElseThrow().strip());
+            return Long.parseLong(lines.getFirst().strip());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -123,6 +141,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         parley.close();
+        other.ifPresent(Child::close);
         Bench.await(vertx.close());
         server.close();
         hold.close();
