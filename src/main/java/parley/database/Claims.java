@@ -73,7 +73,7 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
     @Override
     public void store(Tx tx, Batch batch) {
         var made = batch.changes(this);
-        tx.run(
+        tx.write(
                 INSERT,
                 Columns.of(made)
                         .texts(claim -> claim.key().scope())

@@ -20,6 +20,9 @@ public interface Shelf<K, V> {
      */
     Future<Map<K, V>> load(Tx tx, Set<K> keys);
 
-    /** Writes {@link Batch#changes what the commands changed}, by arrays: one statement for a whole batch. */
+    /**
+     * Writes {@link Batch#changes what the commands changed}, by arrays: one statement for a whole batch, sent without
+     * waiting by {@link Tx#write}.
+     */
     void store(Tx tx, Batch batch);
 }

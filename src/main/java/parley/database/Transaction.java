@@ -73,7 +73,10 @@ public final class Transaction {
             var batch = new Batch(ids.row());
             load(tx, batch, writes);
             what = new Committed(batch, decide(batch, writes));
-            order.forEach(shelf -> store(tx, batch, shelf));
+            for (var shelf : order) {
+                store(tx, batch, shelf);
+            }
+            tx.awaitWrites();
         } catch (Refusal refusal) {
             return failed(Failure.DEFINITE, refusal);
         } catch (Throwable failure) {

@@ -5,6 +5,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Tx {
     private final SqlConnection connection;
     private final long patienceSeconds;
+    private final List<Future<?>> written = new ArrayList<>();
 
     Tx(SqlConnection connection, long patienceSeconds) {
         this.connection = connection;
@@ -24,6 +27,18 @@ public final class Tx {
     /** Sends a statement at once; PostgreSQL runs what is sent in order, so several may be under way. */
     public Future<RowSet<Row>> send(String sql, Tuple values) {
         return connection.preparedQuery(sql).execute(values).timeout(patienceSeconds, TimeUnit.SECONDS);
+    }
+
+    /** Sends a statement whose rows nobody needs. It is waited for before COMMIT, together with all others. */
+    public void write(String sql, Tuple values) {
+        written.add(send(sql, values));
+    }
+
+    /** COMMIT must not be sent before: a write that the driver itself refuses never reaches PostgreSQL. */
+    void awaitWrites() {
+        for (var write : written) {
+            write.await();
+        }
     }
 
     public RowSet<Row> run(String sql, Tuple values) {

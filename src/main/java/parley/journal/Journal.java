@@ -61,7 +61,7 @@ public final class Journal implements Shelf<Journal.Slot, Entry>, Witness {
     @Override
     public void store(Tx tx, Batch batch) {
         var entries = batch.inserted(this);
-        tx.run(
+        tx.write(
                 APPEND,
                 Columns.of(entries)
                         .same((long) entries.size())

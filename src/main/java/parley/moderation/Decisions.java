@@ -47,6 +47,6 @@ public final class Decisions implements Shelf<UUID, Decisions.Made> {
                 .texts(made -> made.note().orElse(null))
                 .texts(Made::by)
                 .times(Made::at);
-        tx.run(INSERT, rows.tuple());
+        tx.write(INSERT, rows.tuple());
     }
 }

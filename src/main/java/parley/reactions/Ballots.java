@@ -49,11 +49,11 @@ public final class Ballots implements Shelf<Ballots.Ballot, Integer> {
                     .uuids(change -> change.key().comment().value())
                     .texts(change -> change.key().voter())
                     .shorts(change -> change.after().orElseThrow().shortValue());
-            tx.run(PUT, rows.tuple());
+            tx.write(PUT, rows.tuple());
         }
         var taken = batch.deleted(this);
         if (!taken.isEmpty()) {
-            tx.run(DELETE, names(taken).tuple());
+            tx.write(DELETE, names(taken).tuple());
         }
     }
 

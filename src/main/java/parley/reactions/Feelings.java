@@ -68,7 +68,7 @@ public final class Feelings implements Shelf<Feelings.Key, Set<String>> {
                     .uuids(row -> row.key().comment().value())
                     .texts(row -> row.key().person())
                     .texts(Row::name);
-            tx.run(sql, columns.tuple());
+            tx.write(sql, columns.tuple());
         }
     }
 }

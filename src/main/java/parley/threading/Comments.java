@@ -127,7 +127,7 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .ints(comment -> comment.votes().up())
                 .ints(comment -> comment.votes().down())
                 .jsons(Comments::reactions);
-        tx.run(INSERT, rows.tuple());
+        tx.write(INSERT, rows.tuple());
     }
 
     private static void amend(Tx tx, List<Comment> comments) {
@@ -145,7 +145,7 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .texts(comment -> comment.body().html())
                 .jsonArrays(CommentRow::held)
                 .times(comment -> comment.editedAt().orElse(null));
-        tx.run(AMEND, rows.tuple());
+        tx.write(AMEND, rows.tuple());
     }
 
     private static void tally(Tx tx, List<Comment> comments) {
@@ -157,7 +157,7 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .ints(comment -> comment.votes().up())
                 .ints(comment -> comment.votes().down())
                 .jsons(Comments::reactions);
-        tx.run(TALLY, rows.tuple());
+        tx.write(TALLY, rows.tuple());
     }
 
     private static JsonObject reactions(Comment comment) {
@@ -175,7 +175,7 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .uuids(change ->
                         change.after().orElseThrow().parent().orElseThrow().value())
                 .ints(Comments::step);
-        tx.run(COUNT, rows.tuple());
+        tx.write(COUNT, rows.tuple());
     }
 
     private static int step(Batch.Change<CommentId, Comment> change) {

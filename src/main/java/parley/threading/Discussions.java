@@ -51,6 +51,6 @@ public final class Discussions implements Shelf<DiscussionId, Discussion> {
                 .longs(Discussion::seq)
                 .ints(Discussion::numbers)
                 .ints(Discussion::commentCount);
-        tx.run(UPDATE, rows.tuple());
+        tx.write(UPDATE, rows.tuple());
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
@@ -25,6 +26,8 @@ import parley.threading.CommentView;
 public final class Call {
     private static final int MOST_FORM_FIELDS = 64;
     private static final long GUEST_SECONDS = 365L * 24 * 60 * 60;
+
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
 
     private final RoutingContext context;
     private final Desk desk;
@@ -103,7 +106,7 @@ public final class Call {
     /** @throws Refusal MALFORMED_REQUEST unless it has 1 to 255 visible ASCII characters */
     public Optional<String> idempotencyKey() {
         var key = header("Idempotency-Key");
-        if (key.filter(text -> !text.matches("[!-~]{1,255}")).isPresent()) {
+        if (key.filter(text -> !VISIBLE.matcher(text).matches()).isPresent()) {
             throw Refusal.field(
                     ProblemKind.MALFORMED_REQUEST, "Idempotency-Key", "must have 1 to 255 visible ASCII characters");
         }

@@ -1,0 +1,64 @@
+package parley.bench;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What browsers and readers would send, as bytes. */
+final class Requests {
+    static final String SITE = "bench";
+    static final String ORIGIN = "https://news.example.org";
+
+    /** About as long as comments are, with what Markdown has to do in them. */
+    static final String TEXT = """
+            I walked past the **old harbour** again this morning, and I still think the plan is too dear: three years of \
+            works, and nobody says what becomes of the boats. They could ask the people who live there, at last.
+
+            > and the ferry stays as it is
+
+            Does it? The *timetable* says otherwise.""";
+
+    private static final AtomicLong COUNT = new AtomicLong(System.nanoTime());
+
+    private Requests() {}
+
+    /** A post by a guest who writes for the first time, as the widget sends it. */
+    static Buffer post(String discussion, boolean idempotent) {
+        long count = COUNT.incrementAndGet();
+        var body = new JsonObject()
+                .put("site", SITE)
+                .put(
+                        "discussion",
+                        new JsonObject()
+                                .put("key", discussion)
+                                .put("url", ORIGIN + "/" + discussion)
+                                .put("title", "The harbour, " + discussion))
+                .put("text", TEXT + " " + count)
+                .put("author", new JsonObject().put("name", "Ines").put("email", "ines@example.org"));
+        var key = idempotent ? "Idempotency-Key: bench-" + count + "\r\n" : "";
+        return withBody("POST /api/v1/comments", key, body);
+    }
+
+    static String anyOf(int discussions) {
+        return "article-" + ThreadLocalRandom.current().nextInt(discussions);
+    }
+
+    /** A vote by a guest who votes for the first time. */
+    static Buffer vote(String comment) {
+        return withBody("PUT /api/v1/comments/" + comment + "/vote", "", new JsonObject().put("value", 1));
+    }
+
+    static Buffer page(String discussion) {
+        return Buffer.buffer("GET /api/v1/discussions?site=" + SITE + "&key=" + discussion
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nOrigin: " + ORIGIN + "\r\n\r\n");
+    }
+
+    private static Buffer withBody(String line, String headers, JsonObject body) {
+        var bytes = body.toBuffer();
+        return Buffer.buffer(line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: " + ORIGIN
+                        + "\r\nContent-Type: application/json\r\n" + headers + "Content-Length: " + bytes.length()
+                        + "\r\n\r\n")
+                .appendBuffer(bytes);
+    }
+}
