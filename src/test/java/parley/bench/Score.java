@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param micros of each answer, sorted
  */
+@SuppressWarnings("ArrayRecordComponent") // filled by the one lane that owns it
 record Score(double seconds, int[] micros, int errors, Machine.Cpu cpu) {
 
     double perSecond() {
