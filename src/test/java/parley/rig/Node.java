@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.House;
 import parley.Settings;
+import parley.database.DatabaseUrl;
 
 /** A whole Parley on free ports, rate limits off, with the demo site. Several on one database are several nodes. */
 public final class Node implements AutoCloseable {
@@ -18,13 +19,18 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node on(TestDatabase database) {
+        return on(database.url());
+    }
+
+    /** @param database migrated */
+    public static Node on(DatabaseUrl database) {
         var given = Map.of(
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_MANAGEMENT_PORT", "0",
                 "PARLEY_RATE_LIMITS", "off",
                 "PARLEY_ADMIN_KEY", ADMIN_KEY);
         var settings = Settings.read(given, Path.of("target")).withDemo();
-        return new Node(House.wake(settings, database.url(), Optional.of(ADMIN_KEY)));
+        return new Node(House.wake(settings, database, Optional.of(ADMIN_KEY)));
     }
 
     public URI address() {
