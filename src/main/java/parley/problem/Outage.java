@@ -3,7 +3,7 @@ package parley.problem;
 import io.vertx.core.VertxException;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +30,7 @@ public final class Outage {
                         .filter(state -> STATES.contains(state) || CLASSES.contains(state.substring(0, 2)))
                         .isPresent();
             case VertxException poolOrConnection -> true;
-            case ConnectException nobodyThere -> true;
+            case SocketException refusedOrReset -> true;
             case TimeoutException silence -> true;
             default -> false;
         };

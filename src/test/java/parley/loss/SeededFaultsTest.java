@@ -187,7 +187,8 @@ class SeededFaultsTest {
                 case AN_EVENT_TWICE -> with(heard, 4, heard.get(3));
                 case ANOTHER_COMMENT ->
                     in(heard, 2, heard.get(2).id(), heard.get(0).content());
-                case ANOTHER_ID -> in(heard, 2, heard.get(1).id() + "0", heard.get(2).content());
+                case ANOTHER_ID ->
+                    in(heard, 2, heard.get(1).id() + "0", heard.get(2).content());
             };
         }
 

@@ -119,12 +119,13 @@ final class Stage implements AutoCloseable {
         try (var connection = CrashableServer.connect(database)) {
             var findings = audit(connection, stories());
             var lines = new Books(connection, discussions()).lines();
-            discussions().forEach(discussion -> lines.stream()
-                    .filter(line -> line.discussion().equals(discussion))
-                    .reduce((_, later) -> later)
-                    .ifPresent(last -> nodes.stream()
-                            .filter(node -> !tells(node, last))
-                            .forEach(node -> findings.add(Flaw.BEHIND, node + " does not tell of " + last))));
+            discussions()
+                    .forEach(discussion -> lines.stream()
+                            .filter(line -> line.discussion().equals(discussion))
+                            .reduce((_, later) -> later)
+                            .ifPresent(last -> nodes.stream()
+                                    .filter(node -> !tells(node, last))
+                                    .forEach(node -> findings.add(Flaw.BEHIND, node + " does not tell of " + last))));
             return findings;
         }
     }
@@ -135,8 +136,7 @@ final class Stage implements AutoCloseable {
         var request = HttpRequest.newBuilder(node.resolve(path)).header("Accept", "application/json");
         return courier.deliver(_ -> request)
                 .map(answer -> answer.body().getJsonArray("events", new JsonArray()))
-                .filter(events -> events.stream()
-                        .anyMatch(event -> ((JsonObject) event).getLong("seq") == last.seq()))
+                .filter(events -> events.stream().anyMatch(event -> ((JsonObject) event).getLong("seq") == last.seq()))
                 .isPresent();
     }
 
