@@ -62,6 +62,10 @@ final class Ground {
 
     private static final long PAGE_BYTES = 128L << 20;
     private static final int CONNECTIONS = 8;
+
+    /** Of its own, so that a crowd that waits for the pool cannot keep news from everybody. */
+    private static final int TAIL_CONNECTIONS = 2;
+
     private static final int POOL_QUEUE = 200;
     private static final int POOL_SECONDS = 2;
 
@@ -74,6 +78,7 @@ final class Ground {
     final Ids ids;
     final MeterRegistry meters;
     final Pool pool;
+    private final Pool tailPool;
     final Bus bus;
     final Sites sites;
     final Epoch epoch = new Epoch();
@@ -109,7 +114,12 @@ final class Ground {
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
         finder = new Finder(pool);
-        tail = new Tail(pool, url.pool(), epoch, bus, clock, meters);
+        tailPool = PgBuilder.pool()
+                .with(new PoolOptions().setName("tail").setMaxSize(TAIL_CONNECTIONS))
+                .connectingTo(connect)
+                .using(vertx)
+                .build();
+        tail = new Tail(tailPool, url.pool(), epoch, bus, clock, meters);
         var transaction = new Transaction(vertx, connect, order(), threads.journal(), ids);
         writer = new Writer(transaction, this::committed, meters);
         reader = new PageReader(pool, epoch, clock);
@@ -179,6 +189,7 @@ final class Ground {
     /** The writer first: whoever still waits for a commit is answered. */
     Future<Void> sleep() {
         return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
+                .eventually(tailPool::close)
                 .eventually(pool::close)
                 .mapEmpty();
     }

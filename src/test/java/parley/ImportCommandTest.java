@@ -44,7 +44,8 @@ class ImportCommandTest {
         assertThat(run(REAL, false)).isZero();
         var page = "discussion_id = (SELECT id FROM discussion WHERE key = '/2012/01/03/template-comments/')";
         assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE " + page)).isEqualTo(20);
-        assertThat(DATABASE.count("SELECT max(depth) FROM comment WHERE " + page)).isEqualTo(9);
+        assertThat(DATABASE.count("SELECT max(depth) FROM comment WHERE " + page))
+                .isEqualTo(9);
         assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE status = 'pending' AND number IS NULL"))
                 .isEqualTo(3);
         assertThat(DATABASE.count("SELECT count(*) FROM comment WHERE created_at > now() - interval '1 day'"))
@@ -56,8 +57,10 @@ class ImportCommandTest {
 
     @Test
     void whatCannotBeReadEndsWithOne() {
-        assertThat(run(Path.of("src/test/resources/transfer/not-xml.txt"), false)).isEqualTo(1);
-        assertThat(run(Path.of("src/test/resources/transfer/billion-laughs.xml"), false)).isEqualTo(1);
+        assertThat(run(Path.of("src/test/resources/transfer/not-xml.txt"), false))
+                .isEqualTo(1);
+        assertThat(run(Path.of("src/test/resources/transfer/billion-laughs.xml"), false))
+                .isEqualTo(1);
         assertThat(run(Path.of("there-is-no-such-file.xml"), false)).isEqualTo(1);
     }
 

@@ -2,7 +2,9 @@ package parley.database;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -13,6 +15,12 @@ public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
     private static final int OLDEST = 15;
     private static final int NEWEST_TRIED = 18;
+
+    /** SQLSTATE cannot_connect_now: starting, stopping, or replaying its log. */
+    private static final String RECOVERING = "57P03";
+
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Migrations() {}
 
@@ -56,12 +64,25 @@ public final class Migrations {
         }
     }
 
+    /** A server that is just recovering from a crash is waited for; whoever started us would only start us again. */
     private static int majorVersion(DatabaseUrl url) {
+        long until = System.nanoTime() + RECOVERY.toNanos();
+        while (true) {
+            try {
+                return connect(url);
+            } catch (SQLException e) {
+                if (!RECOVERING.equals(e.getSQLState()) || System.nanoTime() - until > 0) {
+                    throw unavailable(url, e);
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static int connect(DatabaseUrl url) throws SQLException {
         var jdbc = url.jdbc();
         try (var connection = DriverManager.getConnection(jdbc.url(), jdbc.user(), jdbc.password())) {
             return connection.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException e) {
-            throw unavailable(url, e);
         }
     }
 

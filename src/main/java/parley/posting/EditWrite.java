@@ -29,8 +29,8 @@ record EditWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, 
     @Override
     public Changed apply(Batch batch) {
         var site = batch.find(tables.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
-        var discussion = tables.threads().discussion(batch, in).orElseThrow();
         var comment = tables.threads().comment(batch, id);
+        var discussion = tables.threads().discussion(batch, in).orElseThrow();
         right.check(comment, site);
         if (!comment.published() && comment.status() != CommentStatus.PENDING) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);

@@ -95,9 +95,10 @@ public final class FormsRoutes implements Routes {
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
-                    return call.seeOther(posted.held().isEmpty()
-                            ? call.pageOf(site.key(), posted.comment(), posted.seq())
-                            : waiting(posted));
+                    return call.seeOther(
+                            posted.held().isEmpty()
+                                    ? call.pageOf(site.key(), posted.comment(), posted.seq())
+                                    : waiting(posted));
                 });
     }
 

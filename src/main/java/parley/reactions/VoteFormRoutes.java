@@ -66,7 +66,8 @@ public final class VoteFormRoutes implements Routes {
     private Future<Void> back(Call call, CommentId id, long seq) {
         return finder.find(id).compose(found -> {
             var seen = found.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
-            return call.seeOther(call.pageOf(seen.comment().site(), CommentView.of(seen.comment(), seen.discussion()), seq));
+            return call.seeOther(
+                    call.pageOf(seen.comment().site(), CommentView.of(seen.comment(), seen.discussion()), seq));
         });
     }
 }

@@ -228,8 +228,11 @@ public final class Call {
      */
     public String pageOf(SiteKey site, CommentView comment, long seq) {
         var page = comment.permalink().replaceFirst("[?#].*", "");
-        var anchor = comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
-        var shown = isOurs(page) ? page : OwnPage.of(site.value(), comment.discussionId()).path();
+        var anchor =
+                comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
+        var shown = isOurs(page)
+                ? page
+                : OwnPage.of(site.value(), comment.discussionId()).path();
         return shown + "?minSeq=" + seq + anchor;
     }
 

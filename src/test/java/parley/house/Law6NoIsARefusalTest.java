@@ -33,7 +33,8 @@ class Law6NoIsARefusalTest {
                 others.add(one.getSimpleName());
             }
         }
-        assertThat(others).isSubsetOf("Refusal", "DatabaseUnavailable", "SettingsRefused", "Misunderstood", "CannotWake");
+        assertThat(others)
+                .isSubsetOf("Refusal", "DatabaseUnavailable", "SettingsRefused", "Misunderstood", "CannotWake");
     }
 
     /** Whoever answers commands says no to people: what else is thrown there reaches them as INTERNAL. */

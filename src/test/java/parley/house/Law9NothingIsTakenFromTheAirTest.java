@@ -23,7 +23,8 @@ class Law9NothingIsTakenFromTheAirTest {
 
     @Test
     void mainTakesNoTimeAndNoChanceFromTheAir() {
-        assertThat(holding(House.main(), FROM_THE_AIR).filter(source -> !handsThemOut(source))
+        assertThat(holding(House.main(), FROM_THE_AIR)
+                        .filter(source -> !handsThemOut(source))
                         .filter(source -> !KEPT_WHERE_MADE.contains(source.name())))
                 .isEmpty();
     }

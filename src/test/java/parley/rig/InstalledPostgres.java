@@ -47,8 +47,15 @@ public final class InstalledPostgres implements AutoCloseable {
         var server = new InstalledPostgres(programs, folder, freePort());
         server.program("initdb", "-D", server.data(), "-U", "parley", "-A", "trust", "--no-sync");
         server.program(
-                "pg_ctl", "-D", server.data(), "-w", "-l", folder.resolve("log").toString(), "-o",
-                "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p " + server.port, "start");
+                "pg_ctl",
+                "-D",
+                server.data(),
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -p " + server.port,
+                "start");
         return server;
     }
 

@@ -37,19 +37,22 @@ class FormsTest {
         var page = Jsoup.parse(get(location).body());
         assertThat(page.selectFirst("#comment-1 .body em").text()).isEqualTo("morning");
         assertThat(page.selectFirst("#comment-1 .author").text()).isEqualTo("Ida Sommer");
-        assertThat(page.selectFirst("form#reply input[name=name]").hasAttr("required")).isTrue();
+        assertThat(page.selectFirst("form#reply input[name=name]").hasAttr("required"))
+                .isTrue();
     }
 
     @Test
     void aReplyStandsUnderItsParent() throws Exception {
         post("/forms/comments", ours(), form("demo", "forms-2", "first"));
-        var page = Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-2")).body());
+        var page =
+                Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-2")).body());
         var parent = page.selectFirst("#comment-1").attr("data-id");
         var reply = form("demo", "forms-2", "second");
         reply.put("parentId", parent);
         var answer = post("/forms/replies", ours(), reply);
         assertThat(answer.statusCode()).isEqualTo(303);
-        page = Jsoup.parse(get(answer.headers().firstValue("Location").orElseThrow()).body());
+        page = Jsoup.parse(
+                get(answer.headers().firstValue("Location").orElseThrow()).body());
         assertThat(page.selectFirst("#comment-2").attr("data-parent")).isEqualTo(parent);
     }
 
@@ -73,7 +76,9 @@ class FormsTest {
         for (var origin : new String[] {"", "null"}) {
             var answer = post("/forms/comments", origin, form("demo", "forms-4", "from nowhere"));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(Jsoup.parse(answer.body()).selectFirst("textarea[name=text]").text())
+            assertThat(Jsoup.parse(answer.body())
+                            .selectFirst("textarea[name=text]")
+                            .text())
                     .isEqualTo("from nowhere");
         }
         assertThat(Jsoup.parse(get("/").body()).select("title")).isNotEmpty();
@@ -82,7 +87,8 @@ class FormsTest {
 
     @Test
     void aForeignPageMayNotPost() throws Exception {
-        assertThat(post("/forms/comments", "https://evil.example.net", form("demo", "forms-5", "x")).statusCode())
+        assertThat(post("/forms/comments", "https://evil.example.net", form("demo", "forms-5", "x"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -95,20 +101,26 @@ class FormsTest {
         var page = get(location);
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.body()).contains("the casino, again").containsIgnoringCase("waiting for review");
-        assertThat(get(location.substring(0, location.length() - 4) + "AAAA").statusCode()).isEqualTo(404);
-        assertThat(TOWN.one().api().get("/discussions?site=careful&key=forms-6").text()).doesNotContain("casino");
+        assertThat(get(location.substring(0, location.length() - 4) + "AAAA").statusCode())
+                .isEqualTo(404);
+        assertThat(TOWN.one().api().get("/discussions?site=careful&key=forms-6").text())
+                .doesNotContain("casino");
     }
 
     @Test
     void aVoteComesBackToItsComment() throws Exception {
         post("/forms/comments", ours(), form("demo", "forms-7", "vote for me"));
-        var page = Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-7")).body());
+        var page =
+                Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-7")).body());
         var id = page.selectFirst("#comment-1").attr("data-id");
         var answer = post("/forms/votes", ours(), Map.of("comment", id, "value", "1"));
         assertThat(answer.statusCode()).isEqualTo(303);
         var location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location).endsWith("#comment-1");
-        assertThat(Jsoup.parse(get(location).body()).selectFirst("#comment-1 .up").text()).isEqualTo("1");
+        assertThat(Jsoup.parse(get(location).body())
+                        .selectFirst("#comment-1 .up")
+                        .text())
+                .isEqualTo("1");
     }
 
     private static Map<String, String> form(String site, String key, String text) {

@@ -29,17 +29,21 @@ class InstalledPostgresTest {
         var root = node.api().post("/comments", comment("first")).expect(201).comment();
         var reply = comment("second").put("parentId", root.getString("id"));
         var second = node.api().post("/comments", reply).expect(201).comment();
-        node.api().put("/comments/" + second.getString("id") + "/vote", new JsonObject().put("value", 1)).expect(200);
+        node.api()
+                .put("/comments/" + second.getString("id") + "/vote", new JsonObject().put("value", 1))
+                .expect(200);
         node.administrator()
                 .put(
                         "/moderation/comments/" + root.getString("id") + "/decision",
                         new JsonObject().put("decision", "remove"))
                 .expect(200);
-        var page = node.api().get("/discussions?site=demo&key=installed&sort=best").expect(200);
+        var page =
+                node.api().get("/discussions?site=demo&key=installed&sort=best").expect(200);
         assertThat(page.discussion().getLong("seq")).isEqualTo(4);
         assertThat(page.discussion().getInteger("commentCount")).isEqualTo(1);
         assertThat(page.comments()).extracting(one -> one.getString("status")).containsExactly("removed", "published");
-        var context = node.api().get("/comments/%s/context", second.getString("id")).expect(200);
+        var context =
+                node.api().get("/comments/%s/context", second.getString("id")).expect(200);
         assertThat(context.comments()).hasSize(2);
         assertThat(node.api().stream("/discussions/" + root.getString("discussionId") + "/events?after=0", 4))
                 .extracting(event -> event.getLong("seq"))
