@@ -39,7 +39,7 @@ public final class InstalledPostgres implements AutoCloseable {
         }
     }
 
-    public static InstalledPostgres start(Path programs) throws IOException, InterruptedException {
+    public static InstalledPostgres start(Path programs) throws IOException {
         var folder = Files.createTempDirectory("parley-installed-postgres");
         if (root()) {
             run(List.of("chown", "postgres", folder.toString()));
@@ -64,7 +64,7 @@ public final class InstalledPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         program("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
         try (Stream<Path> left = Files.walk(folder)) {
             left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
@@ -75,7 +75,7 @@ public final class InstalledPostgres implements AutoCloseable {
         return folder.resolve("data").toString();
     }
 
-    private void program(String name, String... arguments) throws IOException, InterruptedException {
+    private void program(String name, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         if (root()) {
             command.addAll(List.of("runuser", "-u", "postgres", "--"));
@@ -85,13 +85,13 @@ public final class InstalledPostgres implements AutoCloseable {
         run(command);
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
+    private static void run(List<String> command) throws IOException {
         var process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(process.waitFor()).as("%s", command).isZero();
+        assertThat(process.onExit().join().exitValue()).as("%s", command).isZero();
     }
 
     private static boolean root() {
