@@ -59,8 +59,8 @@ class ParleyComments extends HTMLElement {
   /** @param {Record<string, string | number | null | undefined>} query */
   #address(query) {
     const named = { site: this.getAttribute('site'), key: this.getAttribute('key'), url: this.url, ...query };
-    const pairs = Object.entries(named).filter(([, value]) => value != null && value !== '');
-    return `${api}/discussions?` + new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]));
+    const pairs = /** @type {string[][]} */ (Object.entries(named).filter(([, value]) => value));
+    return `${api}/discussions?` + new URLSearchParams(pairs);
   }
 
   /** The page that embeds the discussion; Parley's own page is not one. */

@@ -71,12 +71,18 @@ export class Thread {
     return true;
   }
 
-  /** @param {any} event */
+  /**
+   * Hides, because what comes back must find its place: the last one before a cursor is brought by no cursor.
+   * @param {any} event
+   */
   #remove(event) {
     if (event.placeholder) this.put(commentsIn(parse(event.html))[0]);
-    else this.find(event.id)?.remove();
     for (const line of commentsIn(this.list)) {
-      if (line.dataset.status === 'removed' && line.dataset.descendants === '0') line.remove();
+      const { id, status, descendants } = line.dataset;
+      if ((id === event.id && !event.placeholder) || (status === 'removed' && descendants === '0')) {
+        line.hidden = true;
+        line.replaceChildren();
+      }
     }
   }
 

@@ -45,7 +45,8 @@ class WidgetTest extends InBrowser {
         assertThat(page.locator("li[data-id=c2] .body")).hasText("said better");
         assertThat(page.locator("li[data-id=c1] .up")).hasText("41");
         assertThat(page.locator("li[data-id=c1] .reactions")).hasText("love 5");
-        assertThat(page.locator("li[data-id=c6]")).hasCount(0);
+        assertThat(page.locator("li[data-id=c6]")).isHidden();
+        assertThat(page.locator("li[data-id=c6]")).isEmpty();
         assertThat(complaints).isEmpty();
     }
 
@@ -101,6 +102,30 @@ class WidgetTest extends InBrowser {
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#51", "#50"});
         assertThat(page.locator(".next a")).hasCount(0);
         assertThat(parley.wishes.peek()).contains("after=more", "sort=oldest", "site=demo");
+        assertThat(complaints).isEmpty();
+    }
+
+    /** No cursor brings what stood before it: what is taken down must keep its place, for it may come back. */
+    @Test
+    void theLastBeforeACursorGoesAndComesBack() {
+        var discussion = Samples.discussion(5, 9);
+        var root = Samples.counting(Samples.root(1, "Ana", "<p>1</p>"), 3, 3).continuing("on");
+        var reply = Samples.reply(2, root, "Bo", "<p>2</p>");
+        var last = Samples.root(4, "Cy", "<p>4</p>");
+        parley.page = DiscussionPage.first(
+                discussion,
+                List.of(root, reply, last),
+                Optional.of("more"),
+                "oldest",
+                FormView.empty(discussion, true));
+        var page = open("/");
+        subscription();
+        parley.tell(removed(10, "c2", 4), removed(11, "c4", 3));
+        assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1"});
+        assertThat(page.locator("li.comment:visible")).hasCount(1);
+        parley.tell(parley.shown("comment-restored", 12, 4, reply), parley.shown("comment-restored", 13, 5, last));
+        assertThat(page.locator("li:visible:is(.comment, .more)"))
+                .containsText(new String[] {"#1", "#2", "more", "#4"});
         assertThat(complaints).isEmpty();
     }
 
