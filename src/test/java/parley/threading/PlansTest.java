@@ -84,64 +84,54 @@ class PlansTest {
         }
     }
 
+    /** @param types of the parameters, as PREPARE names them */
+    private record Asked(String page, String sql, String types, String values) {}
+
     private static Map<String, Long> costs(String mode) throws SQLException {
         var costs = new LinkedHashMap<String, Long>();
         try (var connection = DATABASE.jdbc()) {
             connection.createStatement().execute("SET plan_cache_mode = " + mode);
-            for (var sort : Sort.values()) {
-                for (boolean back : new boolean[] {false, true}) {
-                    boolean start = sort != Sort.NEWEST && !back;
-                    int last = start ? 0 : ROWS / 2;
-                    costs.put(
-                            sort + (back ? " back" : ""),
-                            blocks(
-                                    connection,
-                                    PageSql.page(sort, back),
-                                    "uuid, bigint, int, int, int, int",
-                                    "'%s', NULL, 20, 6, %d, %d"
-                                            .formatted(BIG, sort == Sort.BEST ? last / 3 : 0, last)));
-                }
-                costs.put(
-                        "around " + sort,
-                        blocks(
-                                connection,
-                                PageSql.context(sort),
-                                "uuid, bigint, int, int, uuid, int",
-                                "'%s', NULL, 10, 6, '%s', 9".formatted(BIG, MIDDLE)));
+            for (var asked : all()) {
+                costs.put(asked.page(), blocks(connection, asked.sql(), asked.types(), asked.values()));
             }
-            costs.put(
-                    "small",
-                    blocks(
-                            connection,
-                            PageSql.page(Sort.OLDEST, false),
-                            "uuid, bigint, int, int, int, int",
-                            "'%s', NULL, 20, 6, 0, 0".formatted(SMALL)));
-            costs.put(
-                    "branch",
-                    blocks(
-                            connection,
-                            PageSql.BRANCH,
-                            "uuid, uuid, bytea, int",
-                            "'%s', '%s', '\\x', 20".formatted(BIG, comment(BIG, 1))));
-            costs.put(
-                    "end of the branch",
-                    blocks(
-                            connection,
-                            PageSql.BRANCH,
-                            "uuid, uuid, bytea, int",
-                            "'%s', '%s', int4send(1) || int4send(%d), 20".formatted(BIG, comment(BIG, 1), ROWS - 100)));
-            costs.put(
-                    "branch of a reply",
-                    blocks(
-                            connection,
-                            PageSql.BRANCH,
-                            "uuid, uuid, bytea, int",
-                            "'%s', '%s', '\\x', 20".formatted(BIG, MIDDLE)));
-            costs.put(
-                    "current",
-                    blocks(connection, CurrentRows.READ, "uuid[], uuid[]", "'{%s}', '{}'".formatted(MIDDLE)));
         }
         return costs;
+    }
+
+    private static List<Asked> all() {
+        var all = new ArrayList<Asked>();
+        for (var sort : Sort.values()) {
+            all.add(page(sort, false));
+            all.add(page(sort, true));
+            all.add(around(sort));
+        }
+        all.add(page("small", Sort.OLDEST, false, "'%s', NULL, 20, 6, 0, 0".formatted(SMALL)));
+        all.add(branch("branch", comment(BIG, 1), "'\\x'"));
+        all.add(branch("end of the branch", comment(BIG, 1), "int4send(1) || int4send(%d)".formatted(ROWS - 100)));
+        all.add(branch("branch of a reply", MIDDLE, "'\\x'"));
+        all.add(new Asked("current", CurrentRows.READ, "uuid[], uuid[]", "'{%s}', '{}'".formatted(MIDDLE)));
+        return all;
+    }
+
+    private static Asked page(Sort sort, boolean back) {
+        boolean start = sort != Sort.NEWEST && !back;
+        int last = start ? 0 : ROWS / 2;
+        int place = sort == Sort.BEST ? last / 3 : 0;
+        return page(sort + (back ? " back" : ""), sort, back, "'%s', NULL, 20, 6, %d, %d".formatted(BIG, place, last));
+    }
+
+    private static Asked page(String name, Sort sort, boolean back, String values) {
+        return new Asked(name, PageSql.page(sort, back), "uuid, bigint, int, int, int, int", values);
+    }
+
+    private static Asked around(Sort sort) {
+        var values = "'%s', NULL, 10, 6, '%s', 9".formatted(BIG, MIDDLE);
+        return new Asked("around " + sort, PageSql.context(sort), "uuid, bigint, int, int, uuid, int", values);
+    }
+
+    private static Asked branch(String name, UUID top, String after) {
+        var values = "'%s', '%s', %s, 20".formatted(BIG, top, after);
+        return new Asked(name, PageSql.BRANCH, "uuid, uuid, bytea, int", values);
     }
 
     private static long blocks(Connection connection, String sql, String types, String values) throws SQLException {

@@ -97,6 +97,10 @@ final class Voices {
         return Await.of(reader.read(query));
     }
 
+    Page branch(PageReader reader, CommentId top, Optional<String> after, int limit) {
+        return read(reader, new Query.Branch(id, top, after.map(Cursor::parse), limit));
+    }
+
     /** The roots of all pages, in the order in which a reader meets them. */
     List<CommentId> walk(PageReader reader, Sort sort, int limit) {
         var seen = new ArrayList<CommentId>();
