@@ -82,13 +82,13 @@ final class Rooms {
                 .mapEmpty();
     }
 
-    /** Every address, in the order in which they are looked at. */
+    /** Every address, in the order in which they are looked at: what is asked for most stands first. */
     List<Routes> routes() {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
         var origins = new Origins(ground.sites, ground.places);
         return List.of(
-                live.routes(desk),
                 new PageRoutes(desk, ground.pages, ground.places),
+                live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),

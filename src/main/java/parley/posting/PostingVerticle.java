@@ -78,7 +78,8 @@ public final class PostingVerticle extends VerticleBase {
         var seed = command.discussion();
         var author = Signed.by(command.caller(), command.signature(), guest, site);
         var words = words(command.text());
-        var sameText = site.policy().repeatWindow().isZero()
+        boolean first = command.caller() instanceof Caller.Stranger; // a guest id made just now has written nothing yet
+        var sameText = first || site.policy().repeatWindow().isZero()
                 ? Optional.<Repeats.Key>empty()
                 : Optional.of(new Repeats.Key(site.key(), author.id(), words.text()));
         var claim = command.idempotencyKey()

@@ -25,11 +25,17 @@ public final class Tokens {
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
-    private final SecretKeySpec key;
+    /** Never fed, only copied: a new one each time would be looked up among the providers and keyed anew. */
+    private final Mac keyed;
 
     /** @param secret at least 32 bytes; other secrets make other tokens */
     public Tokens(byte[] secret) {
-        key = new SecretKeySpec(secret, "HmacSHA256");
+        try {
+            keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(secret, "HmacSHA256"));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Lets its holder edit and remove one comment until then; the same comment and time make the same token. */
@@ -95,10 +101,8 @@ public final class Tokens {
     /** 128 bits of it are plenty for a token that dies with its comment's edit window. */
     private byte[] mac(byte[] payload) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(payload), MAC);
-        } catch (GeneralSecurityException impossible) {
+            return Arrays.copyOf(((Mac) keyed.clone()).doFinal(payload), MAC);
+        } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 
 /** A JVM of its own, so that its CPU can be told from ours. */
 record Child(Process process, int port) implements AutoCloseable {
@@ -41,13 +41,10 @@ record Child(Process process, int port) implements AutoCloseable {
     }
 
     private void awaitListening(Path log) {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAKE_SECONDS);
-        while (!listens()) {
-            if (!process.isAlive() || System.nanoTime() > patience) {
-                throw new IllegalStateException("it does not start, see " + log);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        Awaitility.await("listening, see " + log)
+                .atMost(WAKE_SECONDS, TimeUnit.SECONDS)
+                .failFast(() -> !process.isAlive())
+                .until(this::listens);
     }
 
     private boolean listens() {

@@ -23,9 +23,9 @@ final class ClosedLoop {
         }
         runs.forEach(run -> Bench.await(run.done.future()));
         double took = (System.nanoTime() - start) / 1e9;
-        var micros = Score.sorted(runs.stream().map(Run::micros).toList());
+        var micros = runs.stream().map(Run::micros).toList();
         int errors = runs.stream().mapToInt(run -> run.errors).sum();
-        return new Score(took, micros, errors, machine.cpu().since(before, took));
+        return Score.of(took, micros, errors, machine.cpu().since(before, took));
     }
 
     private static final class Run {

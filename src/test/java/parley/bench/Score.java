@@ -6,31 +6,33 @@ import java.util.List;
 /**
  * What a closed loop came to.
  *
- * @param micros of each answer, sorted
+ * @param p50 milliseconds
+ * @param p99 milliseconds
  */
-@SuppressWarnings("ArrayRecordComponent") // filled by the one lane that owns it
-record Score(double seconds, int[] micros, int errors, Machine.Cpu cpu) {
+record Score(double seconds, int answers, double p50, double p99, int errors, Machine.Cpu cpu) {
 
-    double perSecond() {
-        return micros.length / seconds;
+    /** @param lanes the microseconds of each answer, lane by lane */
+    static Score of(double seconds, List<int[]> lanes, int errors, Machine.Cpu cpu) {
+        var micros = lanes.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+        return new Score(seconds, micros.length, millis(micros, 0.5), millis(micros, 0.99), errors, cpu);
     }
 
-    double millis(double quantile) {
-        return micros.length == 0 ? 0 : micros[(int) (quantile * (micros.length - 1))] / 1_000.0;
+    private static double millis(int[] sorted, double quantile) {
+        return sorted.length == 0 ? 0 : sorted[(int) (quantile * (sorted.length - 1))] / 1_000.0;
+    }
+
+    double perSecond() {
+        return answers / seconds;
     }
 
     /** CPU microseconds for each answer. */
     double cost(double cpuSeconds) {
-        return micros.length == 0 ? 0 : cpuSeconds * 1e6 / micros.length;
+        return answers == 0 ? 0 : cpuSeconds * 1e6 / answers;
     }
 
     static double median(List<Double> values) {
         var sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    static int[] sorted(List<int[]> lanes) {
-        return lanes.stream().flatMapToInt(Arrays::stream).sorted().toArray();
     }
 }

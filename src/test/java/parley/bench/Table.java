@@ -31,8 +31,8 @@ final class Table {
                                 .mapToDouble(Score::perSecond)
                                 .max()
                                 .orElse(0),
-                        median(subject, score -> score.millis(0.5)),
-                        median(subject, score -> score.millis(0.99)),
+                        median(subject, Score::p50),
+                        median(subject, Score::p99),
                         median(subject, score -> score.cost(score.cpu().server())),
                         median(subject, score -> score.cost(score.cpu().postgres())),
                         median(subject, score -> score.cost(score.cpu().bench())),

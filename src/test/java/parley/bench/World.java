@@ -16,11 +16,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import parley.database.DataDirectory;
 import parley.database.DatabaseUrl;
 import parley.database.EmbeddedServer;
@@ -103,15 +102,9 @@ final class World implements AutoCloseable {
 
     /** The port is open a moment before the directory of sites is read. */
     private void awaitSites() {
-        for (int tries = 0; tries < 100; tries++) {
-            try {
-                ask(() -> Requests.page("article-0"));
-                return;
-            } catch (IllegalStateException notYet) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-        throw new IllegalStateException("no answer, see " + HOME.resolve("parley.log"));
+        Awaitility.await("an answer, see " + HOME.resolve("parley.log"))
+                .ignoreExceptions()
+                .until(() -> ask(() -> Requests.page("article-0")).status() == 200);
     }
 
     Wire.Answer ask(Supplier<Buffer> request) {
