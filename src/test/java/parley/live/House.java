@@ -3,7 +3,6 @@ package parley.live;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -13,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.database.Batch;
 import parley.database.DatabaseUrl;
 import parley.database.Write;
@@ -95,26 +95,28 @@ final class House implements AutoCloseable {
 
     /** The events of a discussion, over HTTP. The response is paused. */
     Future<HttpClientResponse> get(DiscussionId id, String query, Map<String, String> headers) {
-        return request(id, query, headers).map(response -> {
+        return request(id, query, headers, response -> {
             response.pause();
-            return response;
+            return Future.succeededFuture(response);
         });
     }
 
-    private Future<HttpClientResponse> request(DiscussionId id, String query, Map<String, String> headers) {
+    /** The response is looked at on its own event loop: from a test's thread its body might be gone already. */
+    private <T> Future<T> request(
+            DiscussionId id, String query, Map<String, String> headers, Function<HttpClientResponse, Future<T>> look) {
         var request = new RequestOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setURI("/api/v1/discussions/" + id + "/events" + query);
         headers.forEach(request::putHeader);
-        return http.request(request).compose(HttpClientRequest::send);
+        return http.request(request).compose(sent -> sent.send().compose(look));
     }
 
     record Answer(HttpClientResponse response, String body) {}
 
     Answer ask(DiscussionId id, String query, Map<String, String> headers) {
-        return Await.of(request(id, query, headers)
-                .compose(response -> response.body().map(body -> new Answer(response, body.toString()))));
+        return Await.of(request(
+                id, query, headers, response -> response.body().map(body -> new Answer(response, body.toString()))));
     }
 
     static DiscussionId id(String key) {
