@@ -2,10 +2,11 @@ package parley.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import parley.event.Hash;
 import parley.problem.ProblemKind;
@@ -15,9 +16,11 @@ import parley.problem.Refusal;
  * Idempotency: who asks again with the same key gets the first answer again. First in the order of locks: two requests
  * with one key meet here, on this node or another, and the second waits until the first has committed.
  *
- * <p>The lock is an advisory one on the key's hash, sorted; keys with equal hashes only wait for each other.
+ * <p>The lock is an advisory one on the key's hash; keys with equal hashes only wait for each other. It is tried and
+ * not waited for, so that a key which is under way elsewhere delays nobody but itself: {@link Writer} tries it again in
+ * a later batch.
  */
-public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
+public final class Claims implements Shelf<Claims.Key, Claims.State> {
 
     /**
      * @param scope site, route and caller: a key means nothing outside it
@@ -30,11 +33,16 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
         }
     }
 
+    sealed interface State {}
+
     /**
      * @param requestHash of the body, to know the same key on another request
      * @param answer what is needed to give the first answer again; ids and numbers, no text
      */
-    public record Claim(String requestHash, JsonObject answer) {}
+    public record Claim(String requestHash, JsonObject answer) implements State {}
+
+    /** Somebody else's transaction holds the key, and has not ended yet. */
+    private record UnderWay() implements State {}
 
     /** A key may be used anew after 24 hours. */
     public static final Sweeper.Rubbish OLD = new Sweeper.Rubbish("claim", """
@@ -42,8 +50,8 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
                 SELECT scope, key FROM claim WHERE made_at < now() - interval '24 hours'
                  ORDER BY made_at LIMIT $1 FOR UPDATE SKIP LOCKED)""");
 
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(hash) FROM (SELECT unnest($1::bigint[]) AS hash ORDER BY 1) AS sorted""";
+    private static final String TRY = """
+            SELECT hash FROM unnest($1::bigint[]) AS asked(hash) WHERE NOT pg_try_advisory_xact_lock(hash)""";
 
     private static final String READ = """
             SELECT c.scope, c.key, c.request_hash, c.answer
@@ -54,18 +62,33 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
             INSERT INTO claim (scope, key, request_hash, answer)
             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])""";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** What was answered to the same key before. @throws Refusal REQUEST_IN_FLIGHT */
+    public Optional<Claim> find(Batch batch, Key key) {
+        return batch.find(this, key).map(state -> switch (state) {
+            case Claim before -> before;
+            case UnderWay _ -> throw Refusal.of(ProblemKind.REQUEST_IN_FLIGHT);
+        });
+    }
 
+    /** Read in a statement after the locks: who held one until now has left what it did. */
     @Override
-    public Future<Map<Key, Claim>> load(Tx tx, Set<Key> keys) {
-        var locked = tx.send(LOCK, Columns.of(keys).longs(Key::hash).tuple()).recover(Claims::stillUnderWay);
+    public Future<Map<Key, State>> load(Tx tx, Set<Key> keys) {
+        var missed = tx.send(TRY, Columns.of(keys).longs(Key::hash).tuple());
         var read =
                 tx.send(READ, Columns.of(keys).texts(Key::scope).texts(Key::key).tuple());
-        return locked.compose(done -> read).map(rows -> {
-            var found = new HashMap<Key, Claim>();
-            rows.forEach(row -> found.put(
-                    new Key(row.getString("scope"), row.getString("key")),
-                    new Claim(row.getString("request_hash"), row.getJsonObject("answer"))));
+        return Future.join(missed, read).map(both -> {
+            var found = new HashMap<Key, State>();
+            read.result()
+                    .forEach(row -> found.put(
+                            new Key(row.getString("scope"), row.getString("key")),
+                            new Claim(row.getString("request_hash"), row.getJsonObject("answer"))));
+            var elsewhere = new HashSet<Long>();
+            missed.result().forEach(row -> elsewhere.add(row.getLong(0)));
+            if (!elsewhere.isEmpty()) {
+                keys.stream()
+                        .filter(key -> elsewhere.contains(key.hash()))
+                        .forEach(key -> found.put(key, new UnderWay()));
+            }
             return found;
         });
     }
@@ -78,14 +101,12 @@ public final class Claims implements Shelf<Claims.Key, Claims.Claim> {
                 Columns.of(made)
                         .texts(claim -> claim.key().scope())
                         .texts(claim -> claim.key().key())
-                        .texts(claim -> claim.after().orElseThrow().requestHash())
-                        .jsons(claim -> claim.after().orElseThrow().answer())
+                        .texts(claim -> answered(claim).requestHash())
+                        .jsons(claim -> answered(claim).answer())
                         .tuple());
     }
 
-    private static <T> Future<T> stillUnderWay(Throwable failure) {
-        boolean waitedTooLong =
-                failure instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
-        return Future.failedFuture(waitedTooLong ? Refusal.of(ProblemKind.REQUEST_IN_FLIGHT) : failure);
+    private static Claim answered(Batch.Change<Key, State> change) {
+        return (Claim) change.after().orElseThrow();
     }
 }

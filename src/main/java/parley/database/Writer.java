@@ -36,6 +36,9 @@ public final class Writer extends VerticleBase {
     /** After this long without a commit a command is answered DATABASE_AWAY; its asker may try again. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** So long one waits for the same request under way elsewhere, before it is answered REQUEST_IN_FLIGHT. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(2);
+
     private static final long PAUSE_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
@@ -62,10 +65,19 @@ public final class Writer extends VerticleBase {
             waiting.decrementAndGet();
             return Future.failedFuture(Refusal.of(ProblemKind.BUSY));
         }
-        var place = new Waiting<>(write, Promise.promise(), System.nanoTime() + PATIENCE.toNanos());
+        var place = new Waiting<>(write, Promise.promise(), System.nanoTime());
+        enqueue(place);
+        return place.answer().future();
+    }
+
+    private void enqueue(Waiting<?> place) {
         queue.add(place);
         wake();
-        return place.answer().future();
+    }
+
+    private void later(Waiting<?> place) {
+        waiting.incrementAndGet();
+        vertx.setTimer(PAUSE_MILLIS, now -> enqueue(place));
     }
 
     @Override
@@ -134,8 +146,20 @@ public final class Writer extends VerticleBase {
     private void settle(List<Waiting<?>> batch, Transaction.Committed done) {
         committed.accept(done.batch());
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).settle(done.outcomes().get(i));
+            var place = batch.get(i);
+            var outcome = done.outcomes().get(i);
+            if (underWayElsewhere(outcome) && System.nanoTime() - place.since() < UNDER_WAY.toNanos()) {
+                later(place);
+            } else {
+                place.settle(outcome);
+            }
         }
+    }
+
+    /** The same request came before and has not ended yet, here or on another node. */
+    private static boolean underWayElsewhere(Transaction.Outcome outcome) {
+        return outcome instanceof Transaction.Refused(Refusal refusal)
+                && refusal.kind() == ProblemKind.REQUEST_IN_FLIGHT;
     }
 
     /** One of them is to blame. Halving finds it, and lets the others through. */
@@ -181,7 +205,10 @@ public final class Writer extends VerticleBase {
         vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS).await();
     }
 
-    private record Waiting<R>(Write<R> write, Promise<R> answer, long until) {
+    private record Waiting<R>(Write<R> write, Promise<R> answer, long since) {
+        long until() {
+            return since + PATIENCE.toNanos();
+        }
 
         /** Outcomes come in the order of the commands, so this one is ours. */
         @SuppressWarnings("unchecked")

@@ -58,7 +58,7 @@ record PostWrite(
 
     @Override
     public Outcome apply(Batch batch) {
-        var before = claim.flatMap(key -> batch.find(tables.claims(), key));
+        var before = claim.flatMap(key -> tables.claims().find(batch, key));
         return before.isPresent() ? again(before.get()) : fresh(batch);
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,26 @@ class ClaimsTest {
     }
 
     @Test
+    void aKeyUnderWayElsewhereDelaysNobodyElse() throws SQLException {
+        var order = new CopyOnWriteArrayList<String>();
+        try (var connection = DATABASE.jdbc();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + key.hash() + ")");
+            var gate = Gate.before(DATABASE, talk.id());
+            one.submit(talk.saying(one.ids.comment(), Optional.empty(), "keeps the writer busy"));
+            gate.awaitWaiting(1);
+            var stuck = one.submit(claiming(one, "hash")).onComplete(done -> order.add("stuck"));
+            var beside = one.submit(talk.saying(one.ids.comment(), Optional.empty(), "in the same batch"))
+                    .onComplete(done -> order.add("beside"));
+            gate.close();
+            Await.of(beside);
+            statement.execute("SELECT pg_advisory_unlock_all()");
+            Await.of(stuck.otherwiseEmpty());
+        }
+        assertThat(order).containsExactly("beside", "stuck");
+    }
+
+    @Test
     void aRefusedCommandLeavesItsKeyFree() {
         var post = claiming(one, "hash");
         Write<Integer> refused = new Deed<>(post::needs, batch -> {
@@ -146,7 +167,7 @@ class ClaimsTest {
                     post.needs(needs);
                 },
                 batch -> {
-                    var before = batch.find(ground.claims, claimed);
+                    var before = ground.claims.find(batch, claimed);
                     if (before.isPresent()) {
                         if (!before.get().requestHash().equals(hash)) {
                             throw Refusal.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
