@@ -3,6 +3,7 @@ package parley.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,9 @@ import parley.threading.CommentView;
 public record CommentCard(String site, CommentView comment, List<Reason> held) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
+
+    private static final Map<String, String> SIGNS =
+            Map.of("like", "👍", "love", "❤️", "laugh", "😄", "wow", "😮", "sad", "😢", "angry", "😠");
 
     public static CommentCard of(String site, CommentView comment) {
         return new CommentCard(site, comment, List.of());
@@ -71,6 +75,29 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
 
     public CommentView.@Nullable Person author() {
         return comment.author().orElse(null);
+    }
+
+    public @Nullable String authorId() {
+        return comment.author().map(CommentView.Person::id).orElse(null);
+    }
+
+    /** What stands for a picture; nobody else's server is asked for one. */
+    public String initial() {
+        return comment.author()
+                .map(CommentView.Person::name)
+                .flatMap(name -> name.strip().codePoints().boxed().findFirst())
+                .map(Character::toString)
+                .map(letter -> letter.toUpperCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** The same colour for the same person, out of eight. */
+    public String hue() {
+        return "hue-" + Math.floorMod(comment.author().map(CommentView.Person::id).orElse("").hashCode(), 8);
+    }
+
+    public static String sign(String reaction) {
+        return SIGNS.getOrDefault(reaction, reaction);
     }
 
     public @Nullable String website() {

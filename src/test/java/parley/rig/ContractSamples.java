@@ -81,6 +81,12 @@ final class ContractSamples {
                         page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
                 json(
                         "GET",
+                        "/discussions/d1/comments/4?sort=newest",
+                        new JsonObject(),
+                        200,
+                        page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
+                json(
+                        "GET",
                         "/counts?site=demo&key=a&key=b",
                         new JsonObject(),
                         200,

@@ -48,6 +48,7 @@ final class CannedParley {
         router.get("/api/v1/discussions").handler(this::discussions);
         router.get("/api/v1/comments/:id/replies")
                 .handler(call -> html(call, pages.replies("demo", branch, Optional.empty())));
+        router.get("/api/v1/discussions/:id/mine").handler(call -> call.json(NOTHING_MINE));
         router.post("/api/v1/comments").handler(BodyHandler.create(false)).handler(this::post);
         router.put("/api/v1/comments/:id/vote")
                 .handler(BodyHandler.create(false))
@@ -200,6 +201,9 @@ final class CannedParley {
                         <parley-comments site=demo key=/2026/11/bridge title="The bridge"><a href="%1$s/demo/x">Comments</a></parley-comments>
                         """.formatted(origin()));
     }
+
+    private static final JsonObject NOTHING_MINE = new JsonObject("""
+            {"votes": {}, "reactions": {}, "comments": [], "follows": false, "muted": []}""");
 
     private static final String HOSTILE = """
             html { font-size: 62.5% }
