@@ -15,11 +15,11 @@ export async function report(host, button) {
   const { thread } = host;
   const line = /** @type {HTMLElement} */ (button.closest('li'));
   if (line.querySelector('.reporting')) return;
+  button.closest('details')?.removeAttribute('open');
   await styled(host);
   const form = questions(thread);
   const close = () => {
     form.remove();
-    button.closest('details')?.removeAttribute('open');
     (line.querySelector('summary') ?? button).focus();
   };
   form.onkeydown = event => event.key === 'Escape' && close();

@@ -67,7 +67,7 @@ class WidgetPicturesTest {
 
     private Page open(HostPage host, String attributes) {
         var page = host.open(KEY, attributes, "", "");
-        assertThat(page.locator("li.comment")).not().hasCount(0);
+        try { page.waitForSelector("li.comment"); } catch (RuntimeException e) { System.out.println("COMPLAINTS " + host.complaints()); throw e; }
         page.waitForFunction("() => document.querySelector('parley-comments').thread");
         return page;
     }
