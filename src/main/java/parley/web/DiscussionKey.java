@@ -76,7 +76,10 @@ public final class DiscussionKey {
 
     /** Whether an address is a page on one of the site's origins. */
     public static boolean isOn(String url, Site site) {
-        return address(url).flatMap(DiscussionKey::originOf).filter(site::allows).isPresent();
+        return address(url)
+                .flatMap(DiscussionKey::originOf)
+                .filter(site::allows)
+                .isPresent();
     }
 
     /** The key of a page by its address; empty if that is no http(s) URL, or one that is too long. */

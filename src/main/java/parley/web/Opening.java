@@ -19,8 +19,8 @@ record Opening(String key, String url, String title) {
         var url = query.apply("url");
         return query.apply("key")
                 .or(() -> url.flatMap(page -> DiscussionKey.ofUrl(page, site.policy())))
-                .filter(key ->
-                        DiscussionKey.fits(key) && DiscussionId.of(site.key(), key).equals(id))
+                .filter(key -> DiscussionKey.fits(key)
+                        && DiscussionId.of(site.key(), key).equals(id))
                 .map(key -> new Opening(
                         key,
                         url.filter(page -> DiscussionKey.isOn(page, site)).orElse(""),

@@ -151,7 +151,9 @@ class FormsTest {
         var named = get("/demo/" + Town.discussion("demo", "/forms-9")
                 + "?url=https%3A%2F%2Fnews.example.org%2Fforms-9%3Futm_source%3Dletter");
         assertThat(named.statusCode()).isEqualTo(200);
-        assertThat(Jsoup.parse(named.body()).select("form#reply input[name=key]").val())
+        assertThat(Jsoup.parse(named.body())
+                        .select("form#reply input[name=key]")
+                        .val())
                 .isEqualTo("/forms-9");
         var foreign = get(
                 "/demo/" + Town.discussion("demo", "forms-9") + "?key=forms-9&url=https%3A%2F%2Fevil.example.net%2F");
