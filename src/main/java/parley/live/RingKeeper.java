@@ -16,6 +16,7 @@ import parley.event.DiscussionId;
 import parley.journal.Entry;
 import parley.journal.News;
 import parley.journal.Rewound;
+import parley.journal.Unread;
 import parley.threading.Current;
 
 /**
@@ -69,8 +70,9 @@ public final class RingKeeper extends VerticleBase {
                 .filter(entry -> entry.seq().isPresent()
                         && rings.find(entry.discussion()).isPresent())
                 .forEach(waiting::add);
+        skip(news.unread());
         if (waiting.size() > WAITING) {
-            skip(waiting);
+            skip(ends(waiting));
             waiting.clear();
         }
         encodeOn();
@@ -107,7 +109,7 @@ public final class RingKeeper extends VerticleBase {
             append(entries, now);
         } catch (RuntimeException broken) {
             LOG.error("cannot be told as events: {}", entries, broken);
-            skip(entries);
+            skip(ends(entries));
         }
     }
 
@@ -134,10 +136,21 @@ public final class RingKeeper extends VerticleBase {
         });
     }
 
-    /** The rings start anew behind these, and their readers look into the database. */
-    private void skip(Collection<Entry> entries) {
-        Map<DiscussionId, Long> last = new LinkedHashMap<>();
+    private static Map<DiscussionId, Long> ends(Collection<Entry> entries) {
+        var last = new LinkedHashMap<DiscussionId, Long>();
         entries.forEach(entry -> last.put(entry.discussion(), entry.seq().orElseThrow()));
+        return last;
+    }
+
+    /** Nobody here can tell what these say; whoever gets there must read the page anew. */
+    private void skip(List<Unread> lines) {
+        var last = new LinkedHashMap<DiscussionId, Long>();
+        lines.forEach(line -> line.seq().ifPresent(seq -> last.put(line.discussion(), seq)));
+        skip(last);
+    }
+
+    /** The rings start anew behind these, and their readers look into the database. */
+    private void skip(Map<DiscussionId, Long> last) {
         last.forEach((discussion, seq) -> rings.find(discussion).ifPresent(ring -> ring.skipTo(seq)));
         rings.tell(Set.copyOf(last.keySet()));
     }

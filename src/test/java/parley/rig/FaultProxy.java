@@ -1,13 +1,7 @@
 package parley.rig;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
-import io.vertx.pgclient.SslMode;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import parley.database.DatabaseUrl;
@@ -28,32 +22,17 @@ public final class FaultProxy implements AutoCloseable {
         SILENCE_BEFORE_THE_ANSWER
     }
 
-    /** A simple query message, as the manual describes it under "Message Formats". */
-    private static final String COMMIT = "Q\0\0\0\u000bCOMMIT\0";
-
-    private final Vertx vertx = Vertx.vertx();
-    private final DatabaseUrl target;
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger struck = new AtomicInteger();
-    private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
-    private final int port;
+    private final Relay relay;
 
     public FaultProxy(DatabaseUrl target) {
-        this.target = target;
-        var server = vertx.createNetServer().connectHandler(this::accept);
-        port = Await.of(server.listen(0, "127.0.0.1")).actualPort();
+        relay = new Relay(target, Line::new);
     }
 
-    /** The same database by way of this proxy; without TLS, or it could not read along. */
+    /** The same database by way of this proxy. */
     public DatabaseUrl url() {
-        return new DatabaseUrl(
-                "127.0.0.1",
-                port,
-                target.database(),
-                target.user(),
-                target.password(),
-                SslMode.DISABLE,
-                Optional.empty());
+        return relay.url();
     }
 
     /** Only the next COMMIT is struck. */
@@ -68,25 +47,15 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Cuts all connections; new ones are let through. */
     public void cut() {
-        clients.forEach(NetSocket::close);
-    }
-
-    private void accept(NetSocket client) {
-        client.pause();
-        clients.add(client);
-        vertx.createNetClient()
-                .connect(target.port(), target.host())
-                .onSuccess(server -> new Line(client, server).open())
-                .onFailure(_ -> client.close());
+        relay.cut();
     }
 
     @Override
     public void close() {
-        Await.of(vertx.close());
+        relay.close();
     }
 
-    /** One connection; all on one event loop. */
-    private final class Line {
+    private final class Line implements Relay.Line {
         private final NetSocket client;
         private final NetSocket server;
         private Fault fault = Fault.NONE;
@@ -96,26 +65,17 @@ public final class FaultProxy implements AutoCloseable {
             this.server = server;
         }
 
-        void open() {
-            client.closeHandler(_ -> {
-                clients.remove(client);
-                server.close();
-            });
-            server.closeHandler(_ -> {
-                if (fault == Fault.NONE) {
-                    client.close();
-                }
-            });
-            client.handler(this::fromClient);
-            server.handler(this::fromServer);
-            client.resume();
+        @Override
+        public boolean tellsOfTheEnd() {
+            return fault == Fault.NONE;
         }
 
-        private void fromClient(Buffer bytes) {
+        @Override
+        public void fromClient(Buffer bytes) {
             if (fault != Fault.NONE) {
                 return;
             }
-            if (bytes.toString(StandardCharsets.ISO_8859_1).contains(COMMIT)) {
+            if (Relay.text(bytes).contains(Relay.COMMIT)) {
                 fault = next.getAndSet(Fault.NONE);
                 if (fault != Fault.NONE) {
                     struck.incrementAndGet();
@@ -128,7 +88,8 @@ public final class FaultProxy implements AutoCloseable {
             }
         }
 
-        private void fromServer(Buffer bytes) {
+        @Override
+        public void fromServer(Buffer bytes) {
             switch (fault) {
                 case NONE -> client.write(bytes);
                 case CUT_BEFORE_THE_ANSWER -> client.close();
