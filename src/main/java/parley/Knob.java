@@ -22,7 +22,16 @@ public enum Knob {
             "32 characters or more",
             "Signs what Parley hands out to be brought back, such as sessions; the same on every node."),
     PARLEY_ADMIN_KEY("", "32 characters or more", "The operator's key for the API, as Authorization: Bearer KEY."),
-    PARLEY_RATE_LIMITS("on", "on or off", "Limits on how often one may write; off is for load tests only."),
+    PARLEY_RATE_LIMITS(
+            "on",
+            "on or off",
+            "Limits on how often one may write and read, and on live connections; off is for load tests only."),
+    PARLEY_LIVE_CONNECTIONS(
+            "100", "number", "How many sockets and event streams one address (IPv6: a /64) may hold open on a node."),
+    PARLEY_LIVE_SUBSCRIPTIONS(
+            "1000",
+            "number",
+            "How many discussions all of them together may follow; a discussion counts once for each."),
     PARLEY_DEMO_IMPORT("", "file", "What the demo site imports at its start."),
     PARLEY_CONFIG(
             "parley.properties",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.journal.JournalReader;
+import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
@@ -66,7 +67,10 @@ final class Rooms {
                         new SecureRandom(),
                         ground.meters),
                 HTML::comment,
-                limited);
+                new Allowance(
+                        limited,
+                        settings.limits().liveConnections(),
+                        settings.limits().liveSubscriptions()));
     }
 
     /** The forms of a page beside JSON. */

@@ -27,7 +27,11 @@ public record Settings(
         }
     }
 
-    public record Limits(boolean rateLimits) {}
+    /**
+     * @param liveConnections sockets and event streams of one client network
+     * @param liveSubscriptions of all of them together
+     */
+    public record Limits(boolean rateLimits, int liveConnections, int liveSubscriptions) {}
 
     /** @param on unless the argument {@code --no-demo} says otherwise; not a knob */
     public record Demo(boolean on, Optional<Path> importFile) {}
@@ -64,7 +68,10 @@ public record Settings(
                     management,
                     new Database(databaseUrl(), path(text(Knob.PARLEY_DATA_DIR))),
                     new Security(secret(Knob.PARLEY_SECRET), secret(Knob.PARLEY_ADMIN_KEY)),
-                    new Limits(onOrOff(Knob.PARLEY_RATE_LIMITS)),
+                    new Limits(
+                            onOrOff(Knob.PARLEY_RATE_LIMITS),
+                            number(Knob.PARLEY_LIVE_CONNECTIONS),
+                            number(Knob.PARLEY_LIVE_SUBSCRIPTIONS)),
                     new Demo(false, file(Knob.PARLEY_DEMO_IMPORT)));
         }
 
@@ -83,6 +90,13 @@ public record Settings(
             if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= 65_535) return Integer.parseInt(digits);
             wrong(knob, "must be a port, 0 to 65535, not " + digits);
             return 0;
+        }
+
+        private int number(Knob knob) {
+            var digits = text(knob);
+            if (digits.matches("[1-9][0-9]{0,5}")) return Integer.parseInt(digits);
+            wrong(knob, "must be a number, 1 to 999999, not " + digits);
+            return 1;
         }
 
         private boolean onOrOff(Knob knob) {

@@ -84,7 +84,7 @@ class ImportCommandTest {
                 new Settings.Management("127.0.0.1", 8081),
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
                 new Settings.Security(Optional.empty(), Optional.empty()),
-                new Settings.Limits(true),
+                new Settings.Limits(true, 100, 1000),
                 new Settings.Demo(true, Optional.empty()));
         return ImportCommand.run(settings, new CommandLine.ImportWordPress(file, new SiteKey("demo"), dryRun));
     }

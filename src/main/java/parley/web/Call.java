@@ -67,6 +67,11 @@ public final class Call {
         return context.request().remoteAddress().hostAddress();
     }
 
+    /** What limits count by: the address, or all of its /64 where it is IPv6. */
+    public String network() {
+        return RateLimits.network(address());
+    }
+
     /** @throws Refusal UNKNOWN_SITE */
     public Site site(String key) {
         if (!SiteKey.fits(key)) {

@@ -35,6 +35,8 @@ public final class FaultProxy implements AutoCloseable {
     private final DatabaseUrl target;
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger struck = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private volatile boolean away;
     private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
     private final int port;
 
@@ -71,7 +73,27 @@ public final class FaultProxy implements AutoCloseable {
         clients.forEach(NetSocket::close);
     }
 
+    /** Cuts all connections; new ones are closed at once until it is {@link #back}. */
+    public void away() {
+        away = true;
+        cut();
+    }
+
+    public void back() {
+        away = false;
+    }
+
+    /** Connections that came while it was away. */
+    public int turnedAway() {
+        return turnedAway.get();
+    }
+
     private void accept(NetSocket client) {
+        if (away) {
+            turnedAway.incrementAndGet();
+            client.close();
+            return;
+        }
         client.pause();
         clients.add(client);
         vertx.createNetClient()
