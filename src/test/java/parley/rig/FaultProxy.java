@@ -36,6 +36,7 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger struck = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicInteger starting = new AtomicInteger();
     private volatile boolean away;
     private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
     private final int port;
@@ -83,7 +84,12 @@ public final class FaultProxy implements AutoCloseable {
         away = false;
     }
 
-    /** Connections that came while it was away. */
+    /** So many connections are told that the server is still starting up; those after them are let through. */
+    public void startUp(int connections) {
+        starting.set(connections);
+    }
+
+    /** Connections that came while it was away, or starting up. */
     public int turnedAway() {
         return turnedAway.get();
     }
@@ -94,12 +100,23 @@ public final class FaultProxy implements AutoCloseable {
             client.close();
             return;
         }
+        if (starting.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            turnedAway.incrementAndGet();
+            client.handler(_ -> client.write(stillStarting()).onComplete(_ -> client.close()));
+            return;
+        }
         client.pause();
         clients.add(client);
         vertx.createNetClient()
                 .connect(target.port(), target.host())
                 .onSuccess(server -> new Line(client, server).open())
                 .onFailure(_ -> client.close());
+    }
+
+    /** ErrorResponse, as the manual describes it under "Message Formats". */
+    private static Buffer stillStarting() {
+        var fields = "SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0";
+        return Buffer.buffer("E").appendInt(4 + fields.length()).appendString(fields);
     }
 
     @Override
