@@ -7,6 +7,11 @@ public enum Knob {
     PARLEY_HTTP_HOST(
             "127.0.0.1", "address", "Where the public HTTP server listens; 0.0.0.0 or :: for every interface."),
     PARLEY_HTTP_PORT("8080", "port", "Its port; 0 takes a free one."),
+    PARLEY_TRUSTED_PROXIES(
+            "",
+            "addresses and CIDR ranges, with commas",
+            "The reverse proxies in front, such as 10.0.0.0/8, ::1. Only from them are X-Forwarded-For (or Forwarded, RFC 7239)"
+                    + " and X-Forwarded-Proto believed; each must set the header, or add to it."),
     PARLEY_MANAGEMENT_HOST("127.0.0.1", "address", "Where /metrics, /health/live and /health/ready listen."),
     PARLEY_MANAGEMENT_PORT("8081", "port", "Their port; 0 takes a free one."),
     PARLEY_DATABASE_URL(

@@ -54,7 +54,11 @@ final class Rooms {
         this.tokens = tokens;
         demo = settings.demo().on();
         boolean limited = settings.limits().rateLimits();
-        desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
+        desk = new Desk(
+                new Callers(tokens, adminKey),
+                ground.sites,
+                new RateLimits(limited, System::nanoTime),
+                settings.http().proxies());
         live = new Live(
                 new Live.Ground(
                         ground.vertx,

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.database.DatabaseUrl;
+import parley.web.TrustedProxies;
 
 /** Every knob, a record per room. Their names, defaults and meanings: {@link Knob}. */
 public record Settings(
         Http http, Management management, Database database, Security security, Limits limits, Demo demo) {
 
-    public record Http(String host, int port) {}
+    /** @param proxies whose forwarded headers are believed */
+    public record Http(String host, int port, TrustedProxies proxies) {}
 
     public record Management(String host, int port) {}
 
@@ -59,7 +61,7 @@ public record Settings(
         private static final int SECRET_CHARACTERS = 32;
 
         Settings settings() {
-            var http = new Http(host(Knob.PARLEY_HTTP_HOST), port(Knob.PARLEY_HTTP_PORT));
+            var http = new Http(host(Knob.PARLEY_HTTP_HOST), port(Knob.PARLEY_HTTP_PORT), proxies());
             var management = new Management(host(Knob.PARLEY_MANAGEMENT_HOST), port(Knob.PARLEY_MANAGEMENT_PORT));
             if (http.port != 0 && http.port == management.port)
                 mistakes.add("PARLEY_MANAGEMENT_PORT: must differ from PARLEY_HTTP_PORT, both are " + http.port);
@@ -90,6 +92,15 @@ public record Settings(
             if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= 65_535) return Integer.parseInt(digits);
             wrong(knob, "must be a port, 0 to 65535, not " + digits);
             return 0;
+        }
+
+        private TrustedProxies proxies() {
+            try {
+                return TrustedProxies.parse(text(Knob.PARLEY_TRUSTED_PROXIES));
+            } catch (IllegalArgumentException e) {
+                wrong(Knob.PARLEY_TRUSTED_PROXIES, "must be IP addresses or ranges of them, not " + e.getMessage());
+                return TrustedProxies.NONE;
+            }
         }
 
         private int number(Knob knob) {

@@ -80,7 +80,7 @@ class ImportCommandTest {
 
     private static int run(Path file, boolean dryRun) {
         var settings = new Settings(
-                new Settings.Http("127.0.0.1", 8080),
+                new Settings.Http("127.0.0.1", 8080, parley.web.TrustedProxies.NONE),
                 new Settings.Management("127.0.0.1", 8081),
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
                 new Settings.Security(Optional.empty(), Optional.empty()),
