@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.journal.JournalReader;
+import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
@@ -53,7 +54,11 @@ final class Rooms {
         this.tokens = tokens;
         demo = settings.demo().on();
         boolean limited = settings.limits().rateLimits();
-        desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
+        desk = new Desk(
+                new Callers(tokens, adminKey),
+                ground.sites,
+                new RateLimits(limited, System::nanoTime),
+                settings.http().proxies());
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -66,7 +71,10 @@ final class Rooms {
                         new SecureRandom(),
                         ground.meters),
                 HTML::comment,
-                limited);
+                new Allowance(
+                        limited,
+                        settings.limits().liveConnections(),
+                        settings.limits().liveSubscriptions()));
     }
 
     /** The forms of a page beside JSON. */

@@ -115,11 +115,11 @@ class ImportCommandTest {
 
     private static int run(Path file, boolean dryRun) {
         var settings = new Settings(
-                new Settings.Http("127.0.0.1", 8080),
+                new Settings.Http("127.0.0.1", 8080, parley.web.TrustedProxies.NONE),
                 new Settings.Management("127.0.0.1", 8081),
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
                 new Settings.Security(Optional.empty(), Optional.empty()),
-                new Settings.Limits(true),
+                new Settings.Limits(true, 100, 1000),
                 new Settings.Demo(true, Optional.empty()));
         return ImportCommand.run(settings, new CommandLine.ImportWordPress(file, new SiteKey("demo"), dryRun));
     }

@@ -2,6 +2,7 @@ package parley.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +27,6 @@ import parley.threading.Current;
 public final class RingKeeper extends VerticleBase {
     private static final int AT_ONCE = 256;
     private static final int WAITING = 10_000;
-    private static final long RETRY_MILLIS = 500;
     private static final long SWEEP_MILLIS = 15_000;
     private static final Logger LOG = LoggerFactory.getLogger(RingKeeper.class);
 
@@ -34,15 +34,17 @@ public final class RingKeeper extends VerticleBase {
     private final Rings rings;
     private final Reads reads;
     private final Encoder encoder;
+    private final Duration retry;
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private boolean reading;
     private int history;
 
-    RingKeeper(Bus bus, Rings rings, Reads reads, Encoder encoder) {
+    RingKeeper(Bus bus, Rings rings, Reads reads, Encoder encoder, Duration retry) {
         this.bus = bus;
         this.rings = rings;
         this.reads = reads;
         this.encoder = encoder;
+        this.retry = retry;
     }
 
     @Override
@@ -130,7 +132,7 @@ public final class RingKeeper extends VerticleBase {
         if (asked == history) {
             entries.reversed().forEach(waiting::addFirst);
         }
-        vertx.setTimer(RETRY_MILLIS, _ -> {
+        vertx.setTimer(retry.toMillis(), _ -> {
             reading = false;
             encodeOn();
         });

@@ -24,10 +24,13 @@ public final class FaultProxy implements AutoCloseable {
 
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger struck = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicInteger starting = new AtomicInteger();
+    private volatile boolean away;
     private final Relay relay;
 
     public FaultProxy(DatabaseUrl target) {
-        relay = new Relay(target, Line::new);
+        relay = new Relay(target, Line::new, this::admits);
     }
 
     /** The same database by way of this proxy. */
@@ -48,6 +51,46 @@ public final class FaultProxy implements AutoCloseable {
     /** Cuts all connections; new ones are let through. */
     public void cut() {
         relay.cut();
+    }
+
+    /** Cuts all connections; new ones are closed at once until it is {@link #back}. */
+    public void away() {
+        away = true;
+        cut();
+    }
+
+    public void back() {
+        away = false;
+    }
+
+    /** So many connections are told that the server is still starting up; those after them are let through. */
+    public void startUp(int connections) {
+        starting.set(connections);
+    }
+
+    /** Connections that came while it was away, or starting up. */
+    public int turnedAway() {
+        return turnedAway.get();
+    }
+
+    private boolean admits(NetSocket client) {
+        if (away) {
+            turnedAway.incrementAndGet();
+            client.close();
+            return false;
+        }
+        if (starting.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            turnedAway.incrementAndGet();
+            client.handler(_ -> client.write(stillStarting()).onComplete(_ -> client.close()));
+            return false;
+        }
+        return true;
+    }
+
+    /** ErrorResponse, as the manual describes it under "Message Formats". */
+    private static Buffer stillStarting() {
+        var fields = "SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0";
+        return Buffer.buffer("E").appendInt(4 + fields.length()).appendString(fields);
     }
 
     @Override

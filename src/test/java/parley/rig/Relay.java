@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import parley.database.DatabaseUrl;
 
 /** Stands between a node and PostgreSQL; whoever makes it says what becomes of what passes. */
@@ -19,6 +20,7 @@ public final class Relay implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final DatabaseUrl target;
     private final BiFunction<NetSocket, NetSocket, Line> lines;
+    private final Predicate<NetSocket> admits;
     private final Set<NetSocket> clients = ConcurrentHashMap.newKeySet();
     private final int port;
 
@@ -36,8 +38,14 @@ public final class Relay implements AutoCloseable {
 
     /** @param lines of a client and a server that are connected */
     public Relay(DatabaseUrl target, BiFunction<NetSocket, NetSocket, Line> lines) {
+        this(target, lines, _ -> true);
+    }
+
+    /** @param admits says no where it deals with a client itself */
+    Relay(DatabaseUrl target, BiFunction<NetSocket, NetSocket, Line> lines, Predicate<NetSocket> admits) {
         this.target = target;
         this.lines = lines;
+        this.admits = admits;
         var server = vertx.createNetServer().connectHandler(this::accept);
         port = Await.of(server.listen(0, "127.0.0.1")).actualPort();
     }
@@ -70,6 +78,9 @@ public final class Relay implements AutoCloseable {
     }
 
     private void accept(NetSocket client) {
+        if (!admits.test(client)) {
+            return;
+        }
         client.pause();
         clients.add(client);
         vertx.createNetClient()
