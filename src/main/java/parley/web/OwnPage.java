@@ -2,20 +2,25 @@ package parley.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import parley.texts.Language;
 import parley.threading.DiscussionView;
 
 /** Addresses of Parley's own page of one discussion: where every link leads when no script takes it over. */
-public record OwnPage(String path) {
-    static OwnPage of(String site, String discussionId) {
-        return new OwnPage("/" + site + "/" + discussionId);
+public record OwnPage(String path, Language language) {
+    static OwnPage of(String site, String discussionId, Language language) {
+        return new OwnPage("/" + site + "/" + discussionId, language);
     }
 
-    static OwnPage of(DiscussionView discussion) {
-        return of(discussion.site(), discussion.id());
+    static OwnPage of(DiscussionView discussion, Language language) {
+        return of(discussion.site(), discussion.id(), language);
+    }
+
+    public String address() {
+        return language == Language.ENGLISH ? path : path + "?lang=" + language.tag();
     }
 
     public String sorted(String sort) {
-        return path + "?sort=" + sort;
+        return path + "?sort=" + sort + inLanguage();
     }
 
     public String after(String sort, String cursor) {
@@ -24,11 +29,16 @@ public record OwnPage(String path) {
 
     /** The rest of a root's branch. */
     public String branch(String rootId, String cursor) {
-        return path + "?branch=" + rootId + "&after=" + encoded(cursor);
+        return path + "?branch=" + rootId + "&after=" + encoded(cursor) + inLanguage();
     }
 
     public String replyTo(String commentId) {
-        return path + "?replyTo=" + commentId + "#reply";
+        return path + "?replyTo=" + commentId + inLanguage() + "#reply";
+    }
+
+    /** English goes without saying, so that the usual address stays short. */
+    private String inLanguage() {
+        return language == Language.ENGLISH ? "" : "&lang=" + language.tag();
     }
 
     private static String encoded(String text) {
