@@ -113,7 +113,7 @@ final class Ground {
         sites = new Sites(pool);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
-        finder = new Finder(pool);
+        finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
                 .with(new PoolOptions().setName("tail").setMaxSize(TAIL_CONNECTIONS))
                 .connectingTo(connect)
@@ -180,7 +180,7 @@ final class Ground {
                     return vertx.deployVerticle(new SitesVerticle(sites));
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
-                .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
+                .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
                 .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
@@ -205,6 +205,5 @@ final class Ground {
     private void forget() {
         seeds.forgetAll();
         places.forgetAll();
-        finder.forgetAll();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import parley.database.Sweeper;
 import parley.event.DiscussionId;
+import parley.event.Event;
 import parley.event.SiteKey;
 
 /** Reads the journal back: by position for those who follow everything, by {@code seq} for those who missed something. */
@@ -43,36 +44,53 @@ public final class JournalReader {
         return pool.query(HEAD).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
-    public Future<List<Entry>> after(long position, int limit) {
+    Future<Excerpt> after(long position, int limit) {
         return pool.preparedQuery(AFTER_POSITION)
                 .execute(Tuple.of(position, limit))
-                .map(JournalReader::entries);
+                .map(JournalReader::excerpt);
     }
 
-    /** Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped. */
+    /**
+     * Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped.
+     * There may be gaps: lines of kinds that only a later version knows are left out.
+     */
     public Future<List<Entry>> after(DiscussionId discussion, long seq, int limit) {
         return pool.preparedQuery(AFTER_SEQ)
                 .execute(Tuple.of(discussion.value(), seq, limit))
-                .map(JournalReader::entries);
+                .map(rows -> excerpt(rows).entries());
     }
 
-    private static List<Entry> entries(RowSet<Row> rows) {
+    private static Excerpt excerpt(RowSet<Row> rows) {
         var entries = new ArrayList<Entry>(rows.size());
-        rows.forEach(row -> entries.add(entry(row)));
-        return entries;
+        var unread = new ArrayList<Unread>();
+        long last = 0;
+        for (var row : rows) {
+            last = row.getLong("position");
+            var type = row.getString("type");
+            Lines.event(type, Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts"))
+                    .ifPresentOrElse(
+                            event -> entries.add(entry(row, event)),
+                            () -> unread.add(new Unread(seq(row), discussion(row), type)));
+        }
+        return new Excerpt(entries, unread, last, rows.size());
     }
 
-    private static Entry entry(Row row) {
-        var seq = row.getLong("seq");
+    private static Entry entry(Row row, Event event) {
         return new Entry(
                 row.getLong("position"),
-                seq == null ? OptionalLong.empty() : OptionalLong.of(seq),
+                seq(row),
                 new SiteKey(row.getString("site")),
-                new DiscussionId(row.getUUID("discussion_id")),
-                Lines.event(
-                        row.getString("type"),
-                        Optional.ofNullable(row.getUUID("comment_id")),
-                        row.getJsonObject("facts")),
+                discussion(row),
+                event,
                 row.get(OffsetDateTime.class, "at").toInstant());
+    }
+
+    private static DiscussionId discussion(Row row) {
+        return new DiscussionId(row.getUUID("discussion_id"));
+    }
+
+    private static OptionalLong seq(Row row) {
+        var seq = row.getLong("seq");
+        return seq == null ? OptionalLong.empty() : OptionalLong.of(seq);
     }
 }

@@ -55,7 +55,7 @@ public record DiscussionPage(
     }
 
     public OwnPage own() {
-        return OwnPage.of(discussion, t.language());
+        return OwnPage.of(discussion, form, t.language());
     }
 
     public List<ThreadLine> lines() {
