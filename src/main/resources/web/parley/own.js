@@ -65,6 +65,7 @@ function blank(thread, { id, number, parentId, rootId, depth, author, createdAt,
   all('time').dateTime = createdAt;
   for (const field of line.querySelectorAll('[name=comment]')) field.setAttribute('value', id);
   all('.answer').href = all('.answer').getAttribute('href').replace('replyTo=', 'replyTo=' + id);
+  all('.answer').ariaLabel = thread.text('replyTo', author.name);
   if (status === 'published') all('.waiting')?.remove();
   return line;
 }
