@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.database.Sweeper;
+import parley.database.Tx;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 
@@ -24,11 +25,17 @@ public final class JournalReader {
     private static final String AFTER_SEQ =
             "SELECT " + COLUMNS + " FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
 
-    /** Whoever was away for longer than a week starts anew. */
+    /** Whoever listens and was away for longer than a week starts anew; what a follower still needs stays. */
     public static final Sweeper.Rubbish OLD = new Sweeper.Rubbish("journal", """
             DELETE FROM journal WHERE position IN (
-                SELECT position FROM journal WHERE at < now() - interval '7 days'
+                SELECT position FROM journal
+                 WHERE at < now() - interval '7 days'
+                   AND position <= (SELECT coalesce(min(b.position), 9223372036854775807) FROM bookmark b)
+                   AND NOT EXISTS (SELECT FROM parked_line p WHERE p.position = journal.position)
                  ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)""");
+
+    private static final String UP_TO =
+            "SELECT " + COLUMNS + " FROM journal WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3";
 
     private static final String HEAD = "SELECT position FROM journal_head";
 
@@ -54,6 +61,11 @@ public final class JournalReader {
         return pool.preparedQuery(AFTER_SEQ)
                 .execute(Tuple.of(discussion.value(), seq, limit))
                 .map(JournalReader::entries);
+    }
+
+    /** Inside a follower's transaction. */
+    static List<Entry> between(Tx tx, long after, long upTo, int limit) {
+        return entries(tx.run(UP_TO, Tuple.of(after, upTo, limit)));
     }
 
     private static List<Entry> entries(RowSet<Row> rows) {

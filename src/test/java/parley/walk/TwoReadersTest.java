@@ -71,12 +71,9 @@ class TwoReadersTest {
     @Test
     void withoutJavaScriptOneReadsPostsAndReads() {
         try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            TOWN.one()
-                    .api()
-                    .post("/comments", new JsonObject("""
+            TOWN.one().api().post("/comments", new JsonObject("""
                             {"site": "demo", "discussion": {"key": "no-script"}, "text": "hello",
-                             "author": {"name": "Ida Sommer", "email": "ida@example.org"}}"""))
-                    .expect(201);
+                             "author": {"name": "Ida Sommer", "email": "ida@example.org"}}""")).expect(201);
             var page = context.newPage();
             page.navigate(TOWN.one().address() + "/demo/" + Town.discussion("demo", "no-script"));
             write(page, "Ana Reis", "Nothing to run here.");
