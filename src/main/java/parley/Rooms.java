@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.notifications.Notifications;
 import parley.posting.Address;
 import parley.posting.FormsRoutes;
 import parley.posting.PostingRoutes;
@@ -44,6 +46,7 @@ final class Rooms {
     private final Ground ground;
     private final Tokens tokens;
     private final Desk desk;
+    private final Notifications notifications;
     private final Live live;
     private final boolean demo;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -54,6 +57,8 @@ final class Rooms {
         demo = settings.demo().on();
         boolean limited = settings.limits().rateLimits();
         desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
+        notifications = new Notifications(new Notifications.Ground(
+                ground.pool, ground.connect, ground.bus, ground.finder, tokens, ground.ids, ground.clock));
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -62,6 +67,7 @@ final class Rooms {
                         ground.epoch,
                         ground.reader,
                         ground.sites,
+                        notifications.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -78,6 +84,9 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
+                .compose(done -> deploy(notifications.verticle()))
+                .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -93,6 +102,7 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 new ModerationRoutes(desk, ground.bus),
+                notifications.routes(desk),
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
                 new ProblemPages(desk),
@@ -161,6 +171,12 @@ final class Rooms {
                 ground.finder,
                 ground.ids,
                 ground.clock));
+    }
+
+    /** For every follower of the journal. */
+    private FollowerVerticle.Ground follower() {
+        return new FollowerVerticle.Ground(
+                ground.vertx, ground.connect, ground.pool, ground.bus, ground.clock, ground.meters);
     }
 
     private Future<Void> deploy(VerticleBase verticle) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -29,6 +30,7 @@ final class Socket implements Connection, Outlet {
     private final int phase;
     private final Map<DiscussionId, ClientFrame.Subscribe> wanted = new HashMap<>();
     private final Map<DiscussionId, Listener> listeners = new HashMap<>();
+    private Optional<PersonalListener> own = Optional.empty();
     private int messages;
     private int missed;
     private boolean gone;
@@ -46,12 +48,16 @@ final class Socket implements Connection, Outlet {
         loop.join(this);
         TextFrames.read(socket, MESSAGE_BYTES, this::read);
         socket.pongHandler(_ -> missed = 0);
-        socket.drainHandler(_ -> List.copyOf(listeners.values()).forEach(Listener::flush));
+        socket.drainHandler(_ -> {
+            List.copyOf(listeners.values()).forEach(Listener::flush);
+            own.ifPresent(PersonalListener::flush);
+        });
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> {
             gone = true;
             wanted.clear();
             List.copyOf(listeners.values()).forEach(Listener::end);
+            own.ifPresent(PersonalListener::end);
             loop.leave(this);
             left.run();
         });
@@ -69,6 +75,7 @@ final class Socket implements Connection, Outlet {
             switch (ClientFrame.read(Buffer.buffer(message))) {
                 case ClientFrame.Subscribe frame -> subscribe(frame);
                 case ClientFrame.Unsubscribe(var discussion) -> forget(discussion);
+                case ClientFrame.Me(var ticket, var after) -> hearOwn(ticket, after);
             }
         } catch (Refusal refusal) {
             say(Says.refused(Problems.json(refusal)));
@@ -101,6 +108,29 @@ final class Socket implements Connection, Outlet {
     private void forget(DiscussionId discussion) {
         wanted.remove(discussion);
         Optional.ofNullable(listeners.get(discussion)).ifPresent(Listener::end);
+    }
+
+    /** Another one takes the place of the first. */
+    private void hearOwn(String ticket, OptionalLong after) {
+        try {
+            var person = loop.floor().personal().admit(ticket);
+            own.ifPresent(PersonalListener::end);
+            var listener = new PersonalListener(loop, this, person, after);
+            own = Optional.of(listener);
+            listener.flush();
+        } catch (Refusal refusal) {
+            say(PersonalListener.refused(refusal));
+        }
+    }
+
+    void ended(PersonalListener listener) {
+        listener.end();
+        own = own.filter(current -> current != listener);
+    }
+
+    @Override
+    public void rewound() {
+        own.ifPresent(listener -> listener.resync(0));
     }
 
     @Override

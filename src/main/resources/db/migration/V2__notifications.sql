@@ -43,7 +43,7 @@ CREATE TABLE notification (
     discussion_id uuid        NOT NULL,
     comment_id    uuid        NOT NULL,
     decision_id   uuid,
-    actors        text[]      NOT NULL DEFAULT '{}',
+    actors        jsonb       NOT NULL DEFAULT '[]',
     position      bigint      NOT NULL,
     at            timestamptz NOT NULL,
     UNIQUE (person, seq)
