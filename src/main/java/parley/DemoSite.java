@@ -12,8 +12,9 @@ final class DemoSite {
 
     private DemoSite() {}
 
+    /** @param port where this node shows the article; other nodes of the same database may show it elsewhere */
     static Future<Void> put(Sites sites, int port) {
         var origins = List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "https://news.example.org");
-        return sites.put(KEY, "The Harbour Courier", origins, Policy.OPEN);
+        return sites.extend(KEY, "The Harbour Courier", origins, Policy.OPEN);
     }
 }

@@ -116,7 +116,7 @@ final class Ground {
         sites = new Sites(pool);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
-        finder = new Finder(pool);
+        finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
                 .with(new PoolOptions().setName("tail").setMaxSize(TAIL_CONNECTIONS))
                 .connectingTo(connect)
@@ -183,7 +183,7 @@ final class Ground {
                     return vertx.deployVerticle(new SitesVerticle(sites));
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
-                .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages, places)))
+                .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
                 .compose(done -> vertx.deployVerticle(new Sweeper(pool, rubbish())))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
@@ -214,6 +214,5 @@ final class Ground {
     private void forget() {
         seeds.forgetAll();
         places.forgetAll();
-        finder.forgetAll();
     }
 }

@@ -7,6 +7,11 @@ public enum Knob {
     PARLEY_HTTP_HOST(
             "127.0.0.1", "address", "Where the public HTTP server listens; 0.0.0.0 or :: for every interface."),
     PARLEY_HTTP_PORT("8080", "port", "Its port; 0 takes a free one."),
+    PARLEY_TRUSTED_PROXIES(
+            "",
+            "addresses and CIDR ranges, with commas",
+            "The reverse proxies in front, such as 10.0.0.0/8, ::1. Only from them are X-Forwarded-For (or Forwarded, RFC 7239)"
+                    + " and X-Forwarded-Proto believed; each must set the header, or add to it."),
     PARLEY_MANAGEMENT_HOST("127.0.0.1", "address", "Where /metrics, /health/live and /health/ready listen."),
     PARLEY_MANAGEMENT_PORT("8081", "port", "Their port; 0 takes a free one."),
     PARLEY_DATABASE_URL(
@@ -22,7 +27,16 @@ public enum Knob {
             "32 characters or more",
             "Signs what Parley hands out to be brought back, such as sessions; the same on every node."),
     PARLEY_ADMIN_KEY("", "32 characters or more", "The operator's key for the API, as Authorization: Bearer KEY."),
-    PARLEY_RATE_LIMITS("on", "on or off", "Limits on how often one may write; off is for load tests only."),
+    PARLEY_RATE_LIMITS(
+            "on",
+            "on or off",
+            "Limits on how often one may write and read, and on live connections; off is for load tests only."),
+    PARLEY_LIVE_CONNECTIONS(
+            "100", "number", "How many sockets and event streams one address (IPv6: a /64) may hold open on a node."),
+    PARLEY_LIVE_SUBSCRIPTIONS(
+            "1000",
+            "number",
+            "How many discussions all of them together may follow; a discussion counts once for each."),
     PARLEY_DEMO_IMPORT("", "file", "What the demo site imports at its start."),
     PARLEY_CONFIG(
             "parley.properties",

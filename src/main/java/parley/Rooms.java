@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
+import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
@@ -56,7 +57,11 @@ final class Rooms {
         this.tokens = tokens;
         demo = settings.demo().on();
         boolean limited = settings.limits().rateLimits();
-        desk = new Desk(new Callers(tokens, adminKey), ground.sites, new RateLimits(limited, System::nanoTime));
+        desk = new Desk(
+                new Callers(tokens, adminKey),
+                ground.sites,
+                new RateLimits(limited, System::nanoTime),
+                settings.http().proxies());
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool, ground.connect, ground.bus, ground.finder, tokens, ground.ids, ground.clock));
         live = new Live(
@@ -72,7 +77,10 @@ final class Rooms {
                         new SecureRandom(),
                         ground.meters),
                 HTML::comment,
-                limited);
+                new Allowance(
+                        limited,
+                        settings.limits().liveConnections(),
+                        settings.limits().liveSubscriptions()));
     }
 
     /** The forms of a page beside JSON. */
@@ -99,9 +107,9 @@ final class Rooms {
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
+                new ModerationRoutes(desk, ground.bus, origins),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
-                new ModerationRoutes(desk, ground.bus),
                 notifications.routes(desk),
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, origins, ground.finder),

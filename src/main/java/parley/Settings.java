@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.database.DatabaseUrl;
+import parley.web.TrustedProxies;
 
 /** Every knob, a record per room. Their names, defaults and meanings: {@link Knob}. */
 public record Settings(
         Http http, Management management, Database database, Security security, Limits limits, Demo demo) {
 
-    public record Http(String host, int port) {}
+    /** @param proxies whose forwarded headers are believed */
+    public record Http(String host, int port, TrustedProxies proxies) {}
 
     public record Management(String host, int port) {}
 
@@ -27,7 +29,11 @@ public record Settings(
         }
     }
 
-    public record Limits(boolean rateLimits) {}
+    /**
+     * @param liveConnections sockets and event streams of one client network
+     * @param liveSubscriptions of all of them together
+     */
+    public record Limits(boolean rateLimits, int liveConnections, int liveSubscriptions) {}
 
     /** @param on unless the argument {@code --no-demo} says otherwise; not a knob */
     public record Demo(boolean on, Optional<Path> importFile) {}
@@ -55,7 +61,7 @@ public record Settings(
         private static final int SECRET_CHARACTERS = 32;
 
         Settings settings() {
-            var http = new Http(host(Knob.PARLEY_HTTP_HOST), port(Knob.PARLEY_HTTP_PORT));
+            var http = new Http(host(Knob.PARLEY_HTTP_HOST), port(Knob.PARLEY_HTTP_PORT), proxies());
             var management = new Management(host(Knob.PARLEY_MANAGEMENT_HOST), port(Knob.PARLEY_MANAGEMENT_PORT));
             if (http.port != 0 && http.port == management.port)
                 mistakes.add("PARLEY_MANAGEMENT_PORT: must differ from PARLEY_HTTP_PORT, both are " + http.port);
@@ -64,7 +70,10 @@ public record Settings(
                     management,
                     new Database(databaseUrl(), path(text(Knob.PARLEY_DATA_DIR))),
                     new Security(secret(Knob.PARLEY_SECRET), secret(Knob.PARLEY_ADMIN_KEY)),
-                    new Limits(onOrOff(Knob.PARLEY_RATE_LIMITS)),
+                    new Limits(
+                            onOrOff(Knob.PARLEY_RATE_LIMITS),
+                            number(Knob.PARLEY_LIVE_CONNECTIONS),
+                            number(Knob.PARLEY_LIVE_SUBSCRIPTIONS)),
                     new Demo(false, file(Knob.PARLEY_DEMO_IMPORT)));
         }
 
@@ -83,6 +92,22 @@ public record Settings(
             if (digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= 65_535) return Integer.parseInt(digits);
             wrong(knob, "must be a port, 0 to 65535, not " + digits);
             return 0;
+        }
+
+        private TrustedProxies proxies() {
+            try {
+                return TrustedProxies.parse(text(Knob.PARLEY_TRUSTED_PROXIES));
+            } catch (IllegalArgumentException e) {
+                wrong(Knob.PARLEY_TRUSTED_PROXIES, "must be IP addresses or ranges of them, not " + e.getMessage());
+                return TrustedProxies.NONE;
+            }
+        }
+
+        private int number(Knob knob) {
+            var digits = text(knob);
+            if (digits.matches("[1-9][0-9]{0,5}")) return Integer.parseInt(digits);
+            wrong(knob, "must be a number, 1 to 999999, not " + digits);
+            return 1;
         }
 
         private boolean onOrOff(Knob knob) {

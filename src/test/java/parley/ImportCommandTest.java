@@ -3,11 +3,14 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import parley.event.SiteKey;
+import parley.rig.HarmlessMarkup;
 import parley.rig.TestDatabase;
 
 /** Moving in from WordPress, as the command does it. */
@@ -56,6 +59,38 @@ class ImportCommandTest {
     }
 
     @Test
+    void whateverAnExportHoldsBecomesHarmlessMarkup(@TempDir Path folder) throws Exception {
+        var lines =
+                HarmlessMarkup.hostileLines().map(ImportCommandTest::escaped).toList();
+        var comments = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            comments.append("""
+                    <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_author>%s</wp:comment_author>
+                    <wp:comment_author_url>%s</wp:comment_author_url><wp:comment_approved>1</wp:comment_approved>
+                    <wp:comment_date_gmt>2020-01-01 10:00:00</wp:comment_date_gmt>
+                    <wp:comment_content>%s</wp:comment_content></wp:comment>
+                    """.formatted(i + 1, lines.get(i), lines.get(i), lines.get(i)));
+        }
+        var file = Files.writeString(folder.resolve("hostile.xml"), """
+                <rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/">
+                <channel><item><title>%s</title><link>https://news.example.org/hostile-export</link>%s</item></channel></rss>
+                """.formatted(lines.getFirst(), comments));
+
+        assertThat(run(file, false)).isZero();
+        var html = DATABASE.list("""
+                SELECT html FROM comment WHERE discussion_id IN (SELECT id FROM discussion WHERE key = '/hostile-export')""");
+        assertThat(html).hasSizeGreaterThan(lines.size() / 2).allSatisfy(HarmlessMarkup::judge);
+        assertThat(
+                        DATABASE.count(
+                                "SELECT count(*) FROM comment WHERE author_website IS NOT NULL AND author_website !~* '^https?://'"))
+                .isZero();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Test
     void whatCannotBeReadEndsWithOne() {
         assertThat(run(Path.of("src/test/resources/transfer/not-xml.txt"), false))
                 .isEqualTo(1);
@@ -80,11 +115,11 @@ class ImportCommandTest {
 
     private static int run(Path file, boolean dryRun) {
         var settings = new Settings(
-                new Settings.Http("127.0.0.1", 8080),
+                new Settings.Http("127.0.0.1", 8080, parley.web.TrustedProxies.NONE),
                 new Settings.Management("127.0.0.1", 8081),
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
                 new Settings.Security(Optional.empty(), Optional.empty()),
-                new Settings.Limits(true),
+                new Settings.Limits(true, 100, 1000),
                 new Settings.Demo(true, Optional.empty()));
         return ImportCommand.run(settings, new CommandLine.ImportWordPress(file, new SiteKey("demo"), dryRun));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.web.TrustedProxies;
 
 class SettingsTest {
     private static final String LONG_ENOUGH = "0123456789abcdef0123456789abcdef";
@@ -24,13 +25,13 @@ class SettingsTest {
     void withoutAnySettingTheDefaultsHold() {
         var settings = Settings.read(Map.of("PATH", "/bin"), directory);
 
-        assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080));
+        assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, TrustedProxies.NONE));
         assertThat(settings.management()).isEqualTo(new Settings.Management("127.0.0.1", 8081));
         assertThat(settings.database().url()).isEmpty();
         assertThat(settings.database().dataDir()).isEqualTo(directory.resolve(".parley"));
         assertThat(settings.security().secret()).isEmpty();
         assertThat(settings.security().adminKey()).isEmpty();
-        assertThat(settings.limits().rateLimits()).isTrue();
+        assertThat(settings.limits()).isEqualTo(new Settings.Limits(true, 100, 1_000));
         assertThat(settings.demo().on()).isFalse();
         assertThat(settings.withDemo().demo().on()).isTrue();
     }
@@ -45,7 +46,7 @@ class SettingsTest {
                 """);
         var settings = Settings.read(Map.of("PARLEY_HTTP_PORT", "0", "PARLEY_DATA_DIR", " "), directory);
 
-        assertThat(settings.http()).isEqualTo(new Settings.Http("0.0.0.0", 0));
+        assertThat(settings.http()).isEqualTo(new Settings.Http("0.0.0.0", 0, TrustedProxies.NONE));
         assertThat(settings.limits().rateLimits()).isFalse();
         assertThat(settings.database().dataDir()).isEqualTo(directory.resolve("kept"));
     }
@@ -73,6 +74,10 @@ class SettingsTest {
             PARLEY_ADMIN_KEY       | hunter2                 | PARLEY_ADMIN_KEY: must have at least 32 characters, not 7
             PARLEY_SECRET          | hunter2                 | PARLEY_SECRET: must have at least 32 characters, not 7
             PARLEY_RATE_LIMITS     | false                   | PARLEY_RATE_LIMITS: must be on or off, not false
+            PARLEY_LIVE_CONNECTIONS | 0                      | PARLEY_LIVE_CONNECTIONS: must be a number, 1 to 999999, not 0
+            PARLEY_LIVE_SUBSCRIPTIONS | many                 | PARLEY_LIVE_SUBSCRIPTIONS: must be a number, 1 to 999999, not many
+            PARLEY_TRUSTED_PROXIES | ::1, proxy.example.org  | PARLEY_TRUSTED_PROXIES: must be IP addresses or ranges of them, not proxy.example.org
+            PARLEY_TRUSTED_PROXIES | 10.0.0.0/33             | PARLEY_TRUSTED_PROXIES: must be IP addresses or ranges of them, not 10.0.0.0/33
             PARLEY_HTP_PORT        | 8080                    | PARLEY_HTP_PORT: no such setting
             PARLEY_SERVICE         | x                       | PARLEY_SERVICE: no such setting
             """)

@@ -19,10 +19,12 @@ public final class Migrations {
     /** SQLSTATE cannot_connect_now: starting, stopping, or replaying its log. */
     private static final String RECOVERING = "57P03";
 
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(30), Duration.ofMillis(200));
 
     private Migrations() {}
+
+    /** How long a server that recovers is waited for, and how long between two attempts. */
+    record Patience(Duration most, Duration pause) {}
 
     /** What was found and done. */
     public record Report(int postgresMajor, int applied) {}
@@ -38,7 +40,11 @@ public final class Migrations {
     }
 
     static Report run(DatabaseUrl url, String location) {
-        var major = majorVersion(url);
+        return run(url, location, PATIENCE);
+    }
+
+    static Report run(DatabaseUrl url, String location, Patience patience) {
+        var major = majorVersion(url, patience);
         if (major < OLDEST)
             throw new DatabaseUnavailable("PARLEY_DATABASE_URL: PostgreSQL %d at %s is too old, Parley needs %d to %d"
                     .formatted(major, url.address(), OLDEST, NEWEST_TRIED));
@@ -65,17 +71,17 @@ public final class Migrations {
     }
 
     /** A server that is just recovering from a crash is waited for; whoever started us would only start us again. */
-    private static int majorVersion(DatabaseUrl url) {
-        long until = System.nanoTime() + RECOVERY.toNanos();
+    private static int majorVersion(DatabaseUrl url, Patience patience) {
+        long until = System.nanoTime() + patience.most.toNanos();
         while (true) {
             try {
                 return connect(url);
             } catch (SQLException e) {
-                if (!RECOVERING.equals(e.getSQLState()) || System.nanoTime() - until > 0) {
+                if (!RECOVERING.equals(e.getSQLState()) || System.nanoTime() - until >= 0) {
                     throw unavailable(url, e);
                 }
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(patience.pause.toNanos());
         }
     }
 

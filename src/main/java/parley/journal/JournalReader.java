@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import parley.database.Sweeper;
 import parley.database.Tx;
 import parley.event.DiscussionId;
+import parley.event.Event;
 import parley.event.SiteKey;
 
 /** Reads the journal back: by position for those who follow everything, by {@code seq} for those who missed something. */
@@ -50,41 +51,74 @@ public final class JournalReader {
         return pool.query(HEAD).execute().map(rows -> rows.iterator().next().getLong(0));
     }
 
-    public Future<List<Entry>> after(long position, int limit) {
+    Future<Excerpt> after(long position, int limit) {
         return pool.preparedQuery(AFTER_POSITION)
                 .execute(Tuple.of(position, limit))
-                .map(JournalReader::entries);
+                .map(JournalReader::excerpt);
     }
 
-    /** Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped. */
+    /**
+     * Public changes of one discussion, oldest first. The first may be later than {@code seq + 1}: old lines are dropped.
+     * There may be gaps: lines of kinds that only a later version knows are left out.
+     */
     public Future<List<Entry>> after(DiscussionId discussion, long seq, int limit) {
         return pool.preparedQuery(AFTER_SEQ)
                 .execute(Tuple.of(discussion.value(), seq, limit))
-                .map(JournalReader::entries);
+                .map(rows -> excerpt(rows).entries());
     }
 
-    /** Inside a follower's transaction. */
+    /**
+     * Inside a follower's transaction. Ends before the first line of a type that this version does not know: it is for a
+     * newer node to take.
+     */
     static List<Entry> between(Tx tx, long after, long upTo, int limit) {
-        return entries(tx.run(UP_TO, Tuple.of(after, upTo, limit)));
-    }
-
-    private static List<Entry> entries(RowSet<Row> rows) {
-        var entries = new ArrayList<Entry>(rows.size());
-        rows.forEach(row -> entries.add(entry(row)));
+        var entries = new ArrayList<Entry>();
+        for (var row : tx.run(UP_TO, Tuple.of(after, upTo, limit))) {
+            var event = event(row);
+            if (event.isEmpty()) {
+                break;
+            }
+            entries.add(entry(row, event.get()));
+        }
         return entries;
     }
 
-    private static Entry entry(Row row) {
-        var seq = row.getLong("seq");
+    private static Optional<Event> event(Row row) {
+        return Lines.event(
+                row.getString("type"), Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts"));
+    }
+
+    private static Excerpt excerpt(RowSet<Row> rows) {
+        var entries = new ArrayList<Entry>(rows.size());
+        var unread = new ArrayList<Unread>();
+        long last = 0;
+        for (var row : rows) {
+            last = row.getLong("position");
+            var type = row.getString("type");
+            event(row)
+                    .ifPresentOrElse(
+                            event -> entries.add(entry(row, event)),
+                            () -> unread.add(new Unread(seq(row), discussion(row), type)));
+        }
+        return new Excerpt(entries, unread, last, rows.size());
+    }
+
+    private static Entry entry(Row row, Event event) {
         return new Entry(
                 row.getLong("position"),
-                seq == null ? OptionalLong.empty() : OptionalLong.of(seq),
+                seq(row),
                 new SiteKey(row.getString("site")),
-                new DiscussionId(row.getUUID("discussion_id")),
-                Lines.event(
-                        row.getString("type"),
-                        Optional.ofNullable(row.getUUID("comment_id")),
-                        row.getJsonObject("facts")),
+                discussion(row),
+                event,
                 row.get(OffsetDateTime.class, "at").toInstant());
+    }
+
+    private static DiscussionId discussion(Row row) {
+        return new DiscussionId(row.getUUID("discussion_id"));
+    }
+
+    private static OptionalLong seq(Row row) {
+        var seq = row.getLong("seq");
+        return seq == null ? OptionalLong.empty() : OptionalLong.of(seq);
     }
 }

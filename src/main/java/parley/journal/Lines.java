@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import parley.event.CommentId;
 import parley.event.CommentStatus;
 import parley.event.DiscussionState;
@@ -48,8 +49,12 @@ final class Lines {
         };
     }
 
-    /** @throws IllegalStateException for a type of a later version; readers must be upgraded before writers */
-    static Event event(String type, Optional<UUID> comment, JsonObject facts) {
+    /** Empty for a type of a later version. */
+    static Optional<Event> event(String type, Optional<UUID> comment, JsonObject facts) {
+        return Optional.ofNullable(known(type, comment, facts));
+    }
+
+    private static @Nullable Event known(String type, Optional<UUID> comment, JsonObject facts) {
         return switch (type) {
             case "comment-published" ->
                 new Event.CommentPublished(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
@@ -64,7 +69,7 @@ final class Lines {
             case "comment-held" -> new Event.CommentHeld(id(comment), facts.getInteger("revision"));
             case "comment-decided" ->
                 new Event.CommentDecided(id(comment), CommentStatus.of(facts.getString("status")));
-            default -> throw new IllegalStateException("a journal line of an unknown type: " + type);
+            default -> null;
         };
     }
 

@@ -9,7 +9,8 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class Tail extends VerticleBase {
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicBoolean notifying = new AtomicBoolean();
+    private final Set<String> warned = new HashSet<>();
     private volatile long position;
     private volatile boolean stopped;
     private @Nullable PgConnection ear;
@@ -103,7 +105,7 @@ public final class Tail extends VerticleBase {
             again = true;
         } catch (Throwable failure) {
             if (!stopped) {
-                LOG.warn("the tail waits for the database: {}", failure.toString());
+                LOG.warn("the journal could not be read on, and is tried again: {}", failure.toString());
             }
         }
         reading.set(false);
@@ -113,16 +115,28 @@ public final class Tail extends VerticleBase {
     }
 
     private void readOn() {
-        List<Entry> entries;
+        Excerpt lines;
         do {
-            entries = reader.after(position, PAGE).await();
-            if (!entries.isEmpty()) {
-                bus.tell(new News(entries));
-                position = entries.getLast().position();
-                lag.record(Duration.between(entries.getFirst().at(), clock.instant())
-                        .abs());
+            lines = reader.after(position, PAGE).await();
+            if (lines.lines() > 0) {
+                lines.unread().forEach(this::warn);
+                bus.tell(new News(lines.entries(), lines.unread()));
+                position = lines.last();
+                lines.entries().stream().findFirst().ifPresent(this::measure);
             }
-        } while (entries.size() == PAGE);
+        } while (lines.lines() == PAGE);
+    }
+
+    private void warn(Unread line) {
+        if (warned.add(line.type())) {
+            LOG.warn(
+                    "a later version writes '{}' into the journal, which this one skips: upgrade this node too",
+                    line.type());
+        }
+    }
+
+    private void measure(Entry entry) {
+        lag.record(Duration.between(entry.at(), clock.instant()).abs());
     }
 
     private void listen() {

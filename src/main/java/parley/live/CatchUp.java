@@ -30,7 +30,7 @@ final class CatchUp {
         this.encoder = encoder;
     }
 
-    /** The events after a cursor, up to 64; empty where the next one is not kept any more. Completes on any thread. */
+    /** The events after a cursor, up to 64; empty where the next one cannot be told. Completes on any thread. */
     Future<Stretch> after(DiscussionId discussion, long seq) {
         var place = new Place(discussion, seq);
         var mine = Promise.<Stretch>promise();
@@ -45,8 +45,18 @@ final class CatchUp {
         return mine.future();
     }
 
-    private Future<Stretch> encoded(Place place, List<Entry> entries) {
-        if (entries.isEmpty() || entries.getFirst().seq().orElseThrow() != place.after + 1) {
+    /** Up to the first gap: a line that is not kept any more, or one that only a later version understands. */
+    private static List<Entry> following(Place place, List<Entry> entries) {
+        int count = 0;
+        while (count < entries.size() && entries.get(count).seq().orElseThrow() == place.after + count + 1) {
+            count++;
+        }
+        return entries.subList(0, count);
+    }
+
+    private Future<Stretch> encoded(Place place, List<Entry> found) {
+        var entries = following(place, found);
+        if (entries.isEmpty()) {
             return Future.succeededFuture(Stretch.empty(place.discussion, place.after));
         }
         return reads.of(entries)

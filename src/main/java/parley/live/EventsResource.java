@@ -73,14 +73,21 @@ record EventsResource(Floor floor) {
         }
     }
 
-    /** @throws Refusal RATE_LIMITED if the address holds too many */
+    /** @throws Refusal RATE_LIMITED if the client's network holds too many */
     private Stream stream(Loop loop, Call call) {
-        var address = call.address();
-        floor.seats().take(address);
+        var network = call.network();
+        floor.seats().connect(network);
+        try {
+            floor.seats().subscribe(network);
+        } catch (Refusal tooMany) {
+            floor.seats().disconnect(network);
+            throw tooMany;
+        }
         floor.meters().connected(1);
-        return new Stream(loop, call.context().response(), () -> {
+        return new Stream(loop, call.context().request(), () -> {
             floor.meters().connected(-1);
-            floor.seats().giveBack(address);
+            floor.seats().unsubscribe(network);
+            floor.seats().disconnect(network);
         });
     }
 

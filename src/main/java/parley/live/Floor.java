@@ -20,6 +20,7 @@ record Floor(
         LiveMeters meters,
         Seats seats,
         boolean limited,
+        Pace pace,
         RandomGenerator random) {
     private static final int LEAST_SPREAD_MILLIS = 200;
     private static final int MOST_SPREAD_MILLIS = 10_000;

@@ -21,21 +21,21 @@ record Handshake(Floor floor) {
             throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED);
         }
         loop.requireOpen();
-        var address = call.address();
-        floor.seats().take(address);
+        var network = call.network();
+        floor.seats().connect(network);
         return call.context()
                 .request()
                 .toWebSocket()
-                .onSuccess(socket -> open(loop, socket, origin, address))
-                .onFailure(_ -> floor.seats().giveBack(address))
+                .onSuccess(socket -> open(loop, socket, origin, network))
+                .onFailure(_ -> floor.seats().disconnect(network))
                 .recover(_ -> Future.failedFuture(malformed("That is not a WebSocket handshake (RFC 6455).")));
     }
 
-    private void open(Loop loop, ServerWebSocket socket, Optional<String> origin, String address) {
+    private void open(Loop loop, ServerWebSocket socket, Optional<String> origin, String network) {
         floor.meters().connected(1);
-        new Socket(loop, socket, origin).open(() -> {
+        new Socket(loop, socket, origin, network).open(() -> {
             floor.meters().connected(-1);
-            floor.seats().giveBack(address);
+            floor.seats().disconnect(network);
         });
     }
 

@@ -13,8 +13,6 @@ final class Listener {
     /** Further behind than this, reading the page anew is cheaper for everybody. */
     private static final int TOO_FAR = 500;
 
-    private static final long TAIL_PATIENCE_MILLIS = 2_000;
-
     private final Loop loop;
     private final Outlet outlet;
     private final Ring ring;
@@ -53,7 +51,7 @@ final class Listener {
             return;
         }
         if (cursor > ring.head()) {
-            loop.later(TAIL_PATIENCE_MILLIS, this::stillAhead);
+            loop.later(loop.floor().pace().tailPatience(), this::stillAhead);
         }
         flush();
     }

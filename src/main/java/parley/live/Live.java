@@ -41,14 +41,18 @@ public final class Live {
 
     /**
      * @param fragment renders a comment, or the placeholder of one, as it stands in a page
-     * @param limited whether an address may hold only so many connections
+     * @param allowance of each client network
      */
-    public Live(Ground ground, BiFunction<String, CommentView, String> fragment, boolean limited) {
+    public Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance) {
+        this(ground, fragment, allowance, Pace.DEFAULT);
+    }
+
+    Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance, Pace pace) {
         var reads = new Reads(ground.pages);
         var rings = new Rings(ground.clock);
         var encoder = new Encoder(fragment, ground.epoch::value);
         vertx = ground.vertx;
-        keeper = new RingKeeper(ground.bus, rings, reads, encoder);
+        keeper = new RingKeeper(ground.bus, rings, reads, encoder, pace.retry());
         floor = new Floor(
                 rings,
                 new CatchUp(ground.journal, reads, encoder),
@@ -56,8 +60,9 @@ public final class Live {
                 ground.personal,
                 ground.epoch,
                 new LiveMeters(ground.meters, rings),
-                new Seats(limited),
-                limited,
+                new Seats(allowance),
+                allowance.limited(),
+                pace,
                 ground.random);
     }
 
@@ -77,6 +82,11 @@ public final class Live {
         var events = new EventsResource(floor);
         router.get("/api/v1/live").handler(desk.any(call -> handshake.answer(loop, call)));
         router.get("/api/v1/discussions/:id/events").handler(desk.any(call -> events.answer(loop, call)));
+    }
+
+    /** One pulse more on every event loop, for whoever turns the clock by hand; completes when all have felt it. */
+    Future<Void> beat() {
+        return Future.join(loops.stream().map(Loop::pulse).toList()).mapEmpty();
     }
 
     /**

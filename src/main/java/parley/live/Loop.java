@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +20,6 @@ import parley.problem.Refusal;
 
 /** What one event loop knows: its connections, and which of them listens to what. It is told of growth once for all of them. */
 final class Loop implements Rings.Watcher {
-    private static final long PULSE_MILLIS = 1_000;
-
     private final Vertx vertx;
     private final Context context;
     private final Floor floor;
@@ -39,7 +38,7 @@ final class Loop implements Rings.Watcher {
     static Loop start(Vertx vertx, Floor floor) {
         var loop = new Loop(vertx, floor);
         floor.rings().watch(loop);
-        vertx.setPeriodic(PULSE_MILLIS, _ -> loop.beat());
+        vertx.setPeriodic(floor.pace().pulse().toMillis(), _ -> loop.beat());
         return loop;
     }
 
@@ -120,8 +119,17 @@ final class Loop implements Rings.Watcher {
         context.runOnContext(_ -> what.run());
     }
 
-    void later(long millis, Runnable what) {
-        vertx.setTimer(millis, _ -> what.run());
+    Future<Void> pulse() {
+        var felt = Promise.<Void>promise();
+        context.runOnContext(_ -> {
+            beat();
+            felt.complete();
+        });
+        return felt.future();
+    }
+
+    void later(Duration wait, Runnable what) {
+        vertx.setTimer(wait.toMillis(), _ -> what.run());
     }
 
     /** Takes the outcome of something that completes elsewhere back onto this event loop. */

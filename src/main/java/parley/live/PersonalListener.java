@@ -13,8 +13,6 @@ import parley.web.Problems;
  * at the same place; whenever there is more, it is read. Lives on the socket's event loop.
  */
 final class PersonalListener {
-    private static final long RETRY_MILLIS = 1_000;
-
     private final Loop loop;
     private final Socket socket;
     private final GuestId person;
@@ -78,7 +76,7 @@ final class PersonalListener {
             return;
         }
         if (answered) {
-            loop.later(RETRY_MILLIS, this::flush);
+            loop.later(loop.floor().pace().retry(), this::flush);
         } else {
             socket.say(refused(Refusal.of(ProblemKind.DATABASE_AWAY)));
             socket.ended(this);

@@ -27,6 +27,7 @@ final class Ring {
     private volatile @Nullable Stretch now;
     private volatile @Nullable SiteKey site;
     private volatile long touched;
+    private long skipped;
 
     Ring(DiscussionId discussion) {
         this.discussion = discussion;
@@ -73,7 +74,7 @@ final class Ring {
     /** What came while the start was being read, and is not behind it, follows at once. */
     void open(long seq, Optional<SiteKey> owner) {
         owner.ifPresent(this::belongsTo);
-        now = Stretch.empty(discussion, seq);
+        now = Stretch.empty(discussion, Math.max(seq, skipped));
         var waited = List.copyOf(early);
         early.clear();
         append(waited, UnaryOperator.identity());
@@ -117,6 +118,7 @@ final class Ring {
     /** Forgets everything up to there; whoever stands behind it reads from the database. */
     void skipTo(long seq) {
         var stretch = now;
+        skipped = Math.max(skipped, seq);
         if (stretch != null && stretch.head() < seq) {
             now = Stretch.empty(discussion, seq);
         }

@@ -2,6 +2,7 @@ package parley.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import parley.event.DiscussionId;
 import parley.journal.Entry;
 import parley.journal.News;
 import parley.journal.Rewound;
+import parley.journal.Unread;
 import parley.threading.Current;
 
 /**
@@ -25,7 +27,6 @@ import parley.threading.Current;
 public final class RingKeeper extends VerticleBase {
     private static final int AT_ONCE = 256;
     private static final int WAITING = 10_000;
-    private static final long RETRY_MILLIS = 500;
     private static final long SWEEP_MILLIS = 15_000;
     private static final Logger LOG = LoggerFactory.getLogger(RingKeeper.class);
 
@@ -33,15 +34,17 @@ public final class RingKeeper extends VerticleBase {
     private final Rings rings;
     private final Reads reads;
     private final Encoder encoder;
+    private final Duration retry;
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private boolean reading;
     private int history;
 
-    RingKeeper(Bus bus, Rings rings, Reads reads, Encoder encoder) {
+    RingKeeper(Bus bus, Rings rings, Reads reads, Encoder encoder, Duration retry) {
         this.bus = bus;
         this.rings = rings;
         this.reads = reads;
         this.encoder = encoder;
+        this.retry = retry;
     }
 
     @Override
@@ -69,8 +72,9 @@ public final class RingKeeper extends VerticleBase {
                 .filter(entry -> entry.seq().isPresent()
                         && rings.find(entry.discussion()).isPresent())
                 .forEach(waiting::add);
+        skip(news.unread());
         if (waiting.size() > WAITING) {
-            skip(waiting);
+            skip(ends(waiting));
             waiting.clear();
         }
         encodeOn();
@@ -107,7 +111,7 @@ public final class RingKeeper extends VerticleBase {
             append(entries, now);
         } catch (RuntimeException broken) {
             LOG.error("cannot be told as events: {}", entries, broken);
-            skip(entries);
+            skip(ends(entries));
         }
     }
 
@@ -128,16 +132,27 @@ public final class RingKeeper extends VerticleBase {
         if (asked == history) {
             entries.reversed().forEach(waiting::addFirst);
         }
-        vertx.setTimer(RETRY_MILLIS, _ -> {
+        vertx.setTimer(retry.toMillis(), _ -> {
             reading = false;
             encodeOn();
         });
     }
 
-    /** The rings start anew behind these, and their readers look into the database. */
-    private void skip(Collection<Entry> entries) {
-        Map<DiscussionId, Long> last = new LinkedHashMap<>();
+    private static Map<DiscussionId, Long> ends(Collection<Entry> entries) {
+        var last = new LinkedHashMap<DiscussionId, Long>();
         entries.forEach(entry -> last.put(entry.discussion(), entry.seq().orElseThrow()));
+        return last;
+    }
+
+    /** Nobody here can tell what these say; whoever gets there must read the page anew. */
+    private void skip(List<Unread> lines) {
+        var last = new LinkedHashMap<DiscussionId, Long>();
+        lines.forEach(line -> line.seq().ifPresent(seq -> last.put(line.discussion(), seq)));
+        skip(last);
+    }
+
+    /** The rings start anew behind these, and their readers look into the database. */
+    private void skip(Map<DiscussionId, Long> last) {
         last.forEach((discussion, seq) -> rings.find(discussion).ifPresent(ring -> ring.skipTo(seq)));
         rings.tell(Set.copyOf(last.keySet()));
     }

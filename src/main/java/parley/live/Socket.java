@@ -27,6 +27,7 @@ final class Socket implements Connection, Outlet {
     private final Loop loop;
     private final ServerWebSocket socket;
     private final Optional<String> origin;
+    private final String network;
     private final int phase;
     private final Map<DiscussionId, ClientFrame.Subscribe> wanted = new HashMap<>();
     private final Map<DiscussionId, Listener> listeners = new HashMap<>();
@@ -35,11 +36,15 @@ final class Socket implements Connection, Outlet {
     private int missed;
     private boolean gone;
 
-    /** @param origin of the page it belongs to; absent for scripts and our own pages */
-    Socket(Loop loop, ServerWebSocket socket, Optional<String> origin) {
+    /**
+     * @param origin of the page it belongs to; absent for scripts and our own pages
+     * @param network whose seats its subscriptions take
+     */
+    Socket(Loop loop, ServerWebSocket socket, Optional<String> origin, String network) {
         this.loop = loop;
         this.socket = socket;
         this.origin = origin;
+        this.network = network;
         this.phase = loop.floor().random().nextInt(HEARTBEAT);
     }
 
@@ -54,13 +59,18 @@ final class Socket implements Connection, Outlet {
         });
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> {
-            gone = true;
-            wanted.clear();
-            List.copyOf(listeners.values()).forEach(Listener::end);
-            own.ifPresent(PersonalListener::end);
-            loop.leave(this);
+            leave();
             left.run();
         });
+    }
+
+    /** Nobody counts it as a reader any more, though its connection may take its time to go. */
+    private void leave() {
+        gone = true;
+        List.copyOf(listeners.values()).forEach(Listener::end);
+        own.ifPresent(PersonalListener::end);
+        List.copyOf(wanted.keySet()).forEach(this::unwant);
+        loop.leave(this);
     }
 
     private void read(String message) {
@@ -88,9 +98,16 @@ final class Socket implements Connection, Outlet {
             refuse(frame.discussion(), Refusal.of(ProblemKind.NOT_ACCEPTED, "At most 10 discussions a socket."));
             return;
         }
+        try {
+            loop.floor().seats().subscribe(network);
+        } catch (Refusal tooMany) {
+            refuse(frame.discussion(), tooMany);
+            return;
+        }
         wanted.put(frame.discussion(), frame);
         loop.here(loop.floor().rings().open(frame.discussion()), ring -> listen(frame, ring), _ -> {
-            if (wanted.remove(frame.discussion(), frame)) {
+            if (wanted.get(frame.discussion()) == frame) {
+                unwant(frame.discussion());
                 refuse(frame.discussion(), Refusal.of(ProblemKind.DATABASE_AWAY));
             }
         });
@@ -106,7 +123,7 @@ final class Socket implements Connection, Outlet {
     }
 
     private void forget(DiscussionId discussion) {
-        wanted.remove(discussion);
+        unwant(discussion);
         Optional.ofNullable(listeners.get(discussion)).ifPresent(Listener::end);
     }
 
@@ -133,9 +150,15 @@ final class Socket implements Connection, Outlet {
         own.ifPresent(listener -> listener.resync(0));
     }
 
+    private void unwant(DiscussionId discussion) {
+        if (wanted.remove(discussion) != null) {
+            loop.floor().seats().unsubscribe(network);
+        }
+    }
+
     @Override
     public void ended(Listener listener) {
-        wanted.remove(listener.discussion());
+        unwant(listener.discussion());
         listeners.remove(listener.discussion(), listener);
     }
 
@@ -196,7 +219,7 @@ final class Socket implements Connection, Outlet {
     }
 
     private void close(int status) {
-        gone = true;
+        leave();
         Frames.close(socket, status);
     }
 }

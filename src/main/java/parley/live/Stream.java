@@ -1,7 +1,10 @@
 package parley.live;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.problem.Refusal;
 import parley.web.Problems;
 
@@ -11,21 +14,25 @@ final class Stream implements Connection, Outlet {
     private static final int STUCK = 3;
 
     private final Loop loop;
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Runnable left;
     private final int phase;
     private int stuck;
     private boolean gone;
+    private @Nullable Listener carried;
 
     /** @param left called once, when the stream has ended */
-    Stream(Loop loop, HttpServerResponse response, Runnable left) {
+    Stream(Loop loop, HttpServerRequest request, Runnable left) {
         this.loop = loop;
-        this.response = response;
+        this.request = request;
+        this.response = request.response();
         this.left = left;
         this.phase = loop.floor().random().nextInt(HEARTBEAT);
     }
 
     void carry(Listener listener) {
+        carried = listener;
         loop.join(this);
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
@@ -90,10 +97,17 @@ final class Stream implements Connection, Outlet {
         }
         stuck = full() ? stuck + 1 : 0;
         if (stuck == STUCK) {
-            response.reset();
+            cut();
         } else {
             response.write(":\n\n");
         }
+    }
+
+    /** Its last words would wait behind all that it does not take. */
+    private void cut() {
+        leave();
+        Optional.ofNullable(carried).ifPresent(Listener::end);
+        request.connection().close();
     }
 
     /** The wait is told twice: to scripts as a frame, to a bare EventSource in its own words. */

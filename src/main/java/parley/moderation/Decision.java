@@ -25,7 +25,7 @@ public enum Decision {
         return to;
     }
 
-    /** What waits is approved or turned down; what was taken away by its author or a moderator is only restored. */
+    /** What waits is approved or turned down; what a moderator took away is only restored. */
     public boolean fits(CommentStatus from) {
         return switch (this) {
             case APPROVE, REJECT, SPAM -> from != CommentStatus.REMOVED;

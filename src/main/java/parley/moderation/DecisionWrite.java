@@ -31,6 +31,9 @@ record DecisionWrite(
             throw Refusal.of(
                     ProblemKind.CONFLICT, "It is " + comment.status().label() + "; that cannot be decided any more.");
         }
+        if (to == CommentStatus.PUBLISHED && comment.takenBack()) {
+            throw Refusal.of(ProblemKind.CONFLICT, "Its author took it back, so it stays withdrawn.");
+        }
         var step = to == CommentStatus.PUBLISHED ? release(batch, comment) : threads.withdraw(batch, comment, to);
         if (comment.status() != to) {
             record(batch, comment);

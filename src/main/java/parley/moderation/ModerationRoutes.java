@@ -13,6 +13,7 @@ import parley.event.CommentId;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Fields;
+import parley.web.Origins;
 import parley.web.Problems;
 import parley.web.Routes;
 
@@ -26,14 +27,18 @@ public final class ModerationRoutes implements Routes {
 
     private final Desk desk;
     private final Bus bus;
+    private final Origins origins;
 
-    public ModerationRoutes(Desk desk, Bus bus) {
+    public ModerationRoutes(Desk desk, Bus bus, Origins origins) {
         this.desk = desk;
         this.bus = bus;
+        this.origins = origins;
     }
 
+    /** Mount it before posting: who removes a comment with an API key decides on it, authors take theirs back. */
     @Override
     public void mount(Router router) {
+        router.delete("/api/v1/comments/:id").handler(desk.any(this::remove));
         router.get("/api/v1/moderation/comments").handler(desk.json(this::list));
         router.put("/api/v1/moderation/comments/:id/decision").handler(desk.json(this::decide));
         router.post("/api/v1/moderation/decisions").handler(desk.json(this::decideEach));
@@ -66,6 +71,21 @@ public final class ModerationRoutes implements Routes {
                                 200,
                                 new JsonObject()
                                         .put("comment", decided.comment().toJson())));
+    }
+
+    private Future<?> remove(Call call) {
+        if (!call.caller().trusted()) {
+            call.context().next();
+            return Future.succeededFuture();
+        }
+        call.noQuery();
+        call.noBody();
+        var id = call.commentId();
+        var removal = new DecideComment(call.caller(), id, Decision.REMOVE, Optional.empty(), Optional.empty());
+        return origins.check(call, id)
+                .compose(_ -> bus.ask(removal))
+                .compose(decided ->
+                        call.with("Parley-Seq", Long.toString(decided.seq())).noContent());
     }
 
     private Future<Void> decideEach(Call call) {

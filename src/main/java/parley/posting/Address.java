@@ -17,8 +17,6 @@ import parley.web.Rate;
  * site, and may not open new discussions without end.
  */
 public record Address(Finder finder) {
-    private static final int TITLE = 500;
-
     /** As it came. */
     record Said(Optional<String> key, Optional<String> url, Optional<String> title) {}
 
@@ -31,8 +29,11 @@ public record Address(Finder finder) {
                     ProblemKind.NOT_ACCEPTED, "/discussion/url", "must be a page on one of the site's origins");
         });
         var title = said.title().map(String::strip).filter(text -> !text.isEmpty());
-        if (title.filter(text -> text.codePointCount(0, text.length()) > TITLE).isPresent()) {
-            throw Refusal.field(ProblemKind.NOT_ACCEPTED, "/discussion/title", "has at most " + TITLE + " characters");
+        if (title.filter(text -> !DiscussionKey.fitsTitle(text)).isPresent()) {
+            throw Refusal.field(
+                    ProblemKind.NOT_ACCEPTED,
+                    "/discussion/title",
+                    "has at most " + DiscussionKey.LONGEST_TITLE + " characters");
         }
         var page = url.flatMap(DiscussionKey::address);
         var seed = new DiscussionSeed(site.key(), key(said.key(), url, site), page, title, trusted);
@@ -64,9 +65,6 @@ public record Address(Finder finder) {
     }
 
     private static boolean isPage(String text, Site site, boolean trusted) {
-        return DiscussionKey.address(text)
-                .flatMap(DiscussionKey::originOf)
-                .filter(origin -> trusted || site.allows(origin))
-                .isPresent();
+        return trusted ? DiscussionKey.address(text).isPresent() : DiscussionKey.isOn(text, site);
     }
 }

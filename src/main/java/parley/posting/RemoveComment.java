@@ -5,5 +5,5 @@ import parley.bus.Command;
 import parley.event.CommentId;
 import parley.web.Caller;
 
-/** Takes a comment back. Taking it back twice is no change. */
+/** Its author takes a comment back. Taking it back twice is no change. Moderators decide on it instead. */
 public record RemoveComment(Caller caller, CommentId comment, Optional<String> editToken) implements Command<Changed> {}

@@ -1,17 +1,14 @@
 package parley.posting;
 
 import java.util.List;
-import java.util.OptionalLong;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentId;
-import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.threading.CommentView;
-import parley.threading.Threads;
 
 /** A removal's part in a batch. */
 record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, Right right)
@@ -29,10 +26,7 @@ record RemoveWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id
         var site = batch.find(tables.sites(), siteKey).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
         var comment = tables.threads().comment(batch, id);
         right.check(comment, site);
-        boolean turnedDown = comment.status() == CommentStatus.REJECTED || comment.status() == CommentStatus.SPAM;
-        var step = turnedDown && !right.caller().trusted()
-                ? new Threads.Step(comment, OptionalLong.empty()) // it stays where moderators find it
-                : tables.threads().withdraw(batch, comment, CommentStatus.REMOVED);
+        var step = tables.threads().takeBack(batch, comment);
         var after = tables.threads().discussion(batch, in).orElseThrow();
         return new Changed(
                 CommentView.whole(step.comment(), after), List.of(), step.seq().orElse(after.seq()));

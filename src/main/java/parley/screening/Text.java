@@ -1,11 +1,10 @@
 package parley.screening;
 
 import java.text.Normalizer;
-import java.util.Optional;
 
 /**
- * Hygiene for what people type: pure functions, each a fixpoint of itself.
- * Call {@link #mistake} first: the others expect well-formed UTF-16.
+ * Hygiene for what people type: pure functions, each a fixpoint of itself. They expect well-formed UTF-16 without NUL;
+ * nothing else comes in at the door.
  */
 public final class Text {
 
@@ -16,23 +15,6 @@ public final class Text {
     private static final int MOST_MARKS_IN_NAME = 4;
 
     private Text() {}
-
-    /** What makes a text unstorable (PostgreSQL has no NUL, UTF-8 no surrogates), if anything. */
-    public static Optional<String> mistake(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char unit = text.charAt(at);
-            if (unit == 0) {
-                return Optional.of("contains NUL");
-            }
-            if (Character.isSurrogate(unit)) {
-                if (Character.charCount(text.codePointAt(at)) == 1) {
-                    return Optional.of("contains a lone surrogate");
-                }
-                at++;
-            }
-        }
-        return Optional.empty();
-    }
 
     /** A comment's text: NFC, lines end in {@code \n}, no controls but line feed and tab, nothing blank at its end. */
     public static String body(String text) {

@@ -36,6 +36,16 @@ public final class Sites implements Shelf<SiteKey, Site> {
              WHERE (site.name, site.origins, site.policy)
                    IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
 
+    /** One statement, so that nodes that start together do not overwrite each other's. */
+    private static final String EXTEND = """
+            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (key) DO UPDATE
+               SET name = excluded.name, policy = excluded.policy, version = site.version + 1,
+                   origins = site.origins || ARRAY(SELECT own FROM unnest(excluded.origins) WITH ORDINALITY AS o(own, place)
+                                                    WHERE own <> ALL (site.origins) ORDER BY place)
+             WHERE (site.name, site.policy) IS DISTINCT FROM (excluded.name, excluded.policy)
+                OR NOT site.origins @> excluded.origins""";
+
     private final Pool pool;
     private volatile Known known = new Known(Map.of());
 
@@ -80,7 +90,16 @@ public final class Sites implements Shelf<SiteKey, Site> {
 
     /** Makes a site, or changes it; the version rises only if something is different. */
     public Future<Void> put(SiteKey key, String name, List<String> origins, Policy policy) {
-        return pool.preparedQuery(PUT)
+        return write(PUT, key, name, origins, policy);
+    }
+
+    /** The same, but origins that it has already stay. */
+    public Future<Void> extend(SiteKey key, String name, List<String> origins, Policy policy) {
+        return write(EXTEND, key, name, origins, policy);
+    }
+
+    private Future<Void> write(String statement, SiteKey key, String name, List<String> origins, Policy policy) {
+        return pool.preparedQuery(statement)
                 .execute(Tuple.of(key.value(), name, origins.toArray(String[]::new), policy.toJson()))
                 .compose(done -> refresh());
     }

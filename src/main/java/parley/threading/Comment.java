@@ -1,6 +1,7 @@
 package parley.threading;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,36 +12,35 @@ import parley.event.SiteKey;
 import parley.screening.Reason;
 
 /**
- * A comment, as a row.
+ * A comment, as a row. What its steps change stands in records of its own.
  *
- * @param root itself for a root
- * @param depth 0 for a root
- * @param place its number and path; absent until it is published for the first time, then for ever
- * @param revision 1, and one more with each edit
- * @param held why it waits, or why it had to
- * @param replyCount published children
- * @param descendantCount published comments below it, at any depth
+ * @param at where it belongs, for ever
+ * @param below what readers may see below it
  */
 public record Comment(
         CommentId id,
-        DiscussionId discussion,
-        SiteKey site,
-        Optional<CommentId> parent,
-        CommentId root,
-        int depth,
-        Optional<Place> place,
-        CommentStatus status,
-        int revision,
+        Spot at,
+        Standing standing,
         Author author,
-        Body body,
-        List<Reason> held,
-        Votes votes,
-        Map<String, Integer> reactions,
-        int replyCount,
-        int descendantCount,
+        Words words,
+        Tallies tallies,
+        Below below,
         boolean pinned,
-        Instant createdAt,
-        Optional<Instant> editedAt) {
+        Instant createdAt) {
+    /** Stands in {@link Standing#held} for ever; no decision brings back what its author withdrew. */
+    private static final Reason TAKEN_BACK = new Reason("withdrawn", "Its author took it back.");
+
+    /**
+     * @param root itself for a root
+     * @param depth 0 for a root
+     */
+    public record Spot(DiscussionId discussion, SiteKey site, Optional<CommentId> parent, CommentId root, int depth) {}
+
+    /**
+     * @param place its number and path; absent until it is published for the first time, then for ever
+     * @param held why it waits, or why it had to; that its author took it back
+     */
+    public record Standing(CommentStatus status, Optional<Place> place, List<Reason> held) {}
 
     /** @param number 1, 2, 3 … in the discussion, in order of publication */
     public record Place(int number, TreePath path) {}
@@ -50,6 +50,21 @@ public record Comment(
      * @param html safe to show
      */
     public record Body(String text, String html) {}
+
+    /** @param revision 1, and one more with each edit */
+    public record Words(Body body, int revision, Optional<Instant> editedAt) {}
+
+    public record Tallies(Votes votes, Map<String, Integer> reactions) {
+        static final Tallies NONE = new Tallies(Votes.NONE, Map.of());
+    }
+
+    /**
+     * @param replies published children
+     * @param descendants published comments below it, at any depth
+     */
+    public record Below(int replies, int descendants) {
+        static final Below NOTHING = new Below(0, 0);
+    }
 
     public record Votes(int up, int down) {
         public static final Votes NONE = new Votes(0, 0);
@@ -64,130 +79,127 @@ public record Comment(
             Author author,
             Body body,
             Instant at) {
+        var above = parent.map(Comment::at);
         return new Comment(
                 id,
-                discussion,
-                site,
-                parent.map(Comment::id),
-                parent.map(Comment::root).orElse(id),
-                parent.map(above -> above.depth() + 1).orElse(0),
-                Optional.empty(),
-                CommentStatus.PENDING,
-                1,
+                new Spot(
+                        discussion,
+                        site,
+                        parent.map(Comment::id),
+                        above.map(Spot::root).orElse(id),
+                        above.map(spot -> spot.depth() + 1).orElse(0)),
+                new Standing(CommentStatus.PENDING, Optional.empty(), List.of()),
                 author,
-                body,
-                List.of(),
-                Votes.NONE,
-                Map.of(),
-                0,
-                0,
+                new Words(body, 1, Optional.empty()),
+                Tallies.NONE,
+                Below.NOTHING,
                 false,
-                at,
-                Optional.empty());
+                at);
     }
 
     public boolean published() {
-        return status == CommentStatus.PUBLISHED;
+        return status() == CommentStatus.PUBLISHED;
+    }
+
+    /** Whether its author withdrew it. */
+    public boolean takenBack() {
+        return held().stream().anyMatch(reason -> reason.check().equals(TAKEN_BACK.check()));
     }
 
     /** Shown without author and text, because published comments stand below it. */
     public boolean placeholder() {
-        return !published() && place.isPresent() && descendantCount > 0;
+        return !published() && place().isPresent() && descendantCount() > 0;
     }
 
     public boolean shown() {
         return published() || placeholder();
     }
 
-    Comment standing(CommentStatus newStatus, Optional<Place> newPlace) {
-        return new Comment(
-                id,
-                discussion,
-                site,
-                parent,
-                root,
-                depth,
-                newPlace,
-                newStatus,
-                revision,
-                author,
-                body,
-                held,
-                votes,
-                reactions,
-                replyCount,
-                descendantCount,
-                pinned,
-                createdAt,
-                editedAt);
-    }
-
-    Comment saying(Body newBody, Instant at) {
-        return new Comment(
-                id,
-                discussion,
-                site,
-                parent,
-                root,
-                depth,
-                place,
-                status,
-                revision + 1,
-                author,
-                newBody,
-                held,
-                votes,
-                reactions,
-                replyCount,
-                descendantCount,
-                pinned,
-                createdAt,
-                Optional.of(at));
+    Comment standing(CommentStatus status, Optional<Place> place) {
+        return in(new Standing(status, place, held()));
     }
 
     public Comment heldFor(List<Reason> reasons) {
-        return new Comment(
-                id,
-                discussion,
-                site,
-                parent,
-                root,
-                depth,
-                place,
-                status,
-                revision,
-                author,
-                body,
-                List.copyOf(reasons),
-                votes,
-                reactions,
-                replyCount,
-                descendantCount,
-                pinned,
-                createdAt,
-                editedAt);
+        return in(new Standing(status(), place(), List.copyOf(reasons)));
     }
 
-    Comment tallying(Votes newVotes, Map<String, Integer> newReactions) {
-        return new Comment(
-                id,
-                discussion,
-                site,
-                parent,
-                root,
-                depth,
-                place,
-                status,
-                revision,
-                author,
-                body,
-                held,
-                newVotes,
-                Map.copyOf(newReactions),
-                replyCount,
-                descendantCount,
-                pinned,
-                createdAt,
-                editedAt);
+    Comment takenBackNow() {
+        var reasons = new ArrayList<>(held());
+        reasons.add(TAKEN_BACK);
+        return heldFor(reasons);
+    }
+
+    private Comment in(Standing other) {
+        return new Comment(id, at, other, author, words, tallies, below, pinned, createdAt);
+    }
+
+    Comment saying(Body body, Instant when) {
+        var other = new Words(body, revision() + 1, Optional.of(when));
+        return new Comment(id, at, standing, author, other, tallies, below, pinned, createdAt);
+    }
+
+    Comment tallying(Votes votes, Map<String, Integer> reactions) {
+        var other = new Tallies(votes, Map.copyOf(reactions));
+        return new Comment(id, at, standing, author, words, other, below, pinned, createdAt);
+    }
+
+    public DiscussionId discussion() {
+        return at.discussion();
+    }
+
+    public SiteKey site() {
+        return at.site();
+    }
+
+    public Optional<CommentId> parent() {
+        return at.parent();
+    }
+
+    public CommentId root() {
+        return at.root();
+    }
+
+    public int depth() {
+        return at.depth();
+    }
+
+    public CommentStatus status() {
+        return standing.status();
+    }
+
+    public Optional<Place> place() {
+        return standing.place();
+    }
+
+    public List<Reason> held() {
+        return standing.held();
+    }
+
+    public Body body() {
+        return words.body();
+    }
+
+    public int revision() {
+        return words.revision();
+    }
+
+    public Optional<Instant> editedAt() {
+        return words.editedAt();
+    }
+
+    public Votes votes() {
+        return tallies.votes();
+    }
+
+    public Map<String, Integer> reactions() {
+        return tallies.reactions();
+    }
+
+    public int replyCount() {
+        return below.replies();
+    }
+
+    public int descendantCount() {
+        return below.descendants();
     }
 }

@@ -41,23 +41,32 @@ final class CommentRow {
     static Comment comment(Row row) {
         return new Comment(
                 new CommentId(row.getUUID("id")),
+                spot(row),
+                new Comment.Standing(
+                        CommentStatus.of(row.getString("status")), place(row), held(row.getJsonArray("held"))),
+                author(row),
+                words(row),
+                new Comment.Tallies(
+                        new Comment.Votes(row.getInteger("votes_up"), row.getInteger("votes_down")),
+                        reactions(row.getJsonObject("reactions"))),
+                new Comment.Below(row.getInteger("reply_count"), row.getInteger("descendant_count")),
+                row.getBoolean("pinned"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static Comment.Spot spot(Row row) {
+        return new Comment.Spot(
                 new DiscussionId(row.getUUID("discussion_id")),
                 new SiteKey(row.getString("site")),
                 Optional.ofNullable(row.getUUID("parent_id")).map(CommentId::new),
                 new CommentId(row.getUUID("root_id")),
-                row.getInteger("depth"),
-                place(row),
-                CommentStatus.of(row.getString("status")),
-                row.getInteger("revision"),
-                author(row),
+                row.getInteger("depth"));
+    }
+
+    private static Comment.Words words(Row row) {
+        return new Comment.Words(
                 new Comment.Body(row.getString("text"), row.getString("html")),
-                held(row.getJsonArray("held")),
-                new Comment.Votes(row.getInteger("votes_up"), row.getInteger("votes_down")),
-                tallies(row.getJsonObject("reactions")),
-                row.getInteger("reply_count"),
-                row.getInteger("descendant_count"),
-                row.getBoolean("pinned"),
-                row.getOffsetDateTime("created_at").toInstant(),
+                row.getInteger("revision"),
                 Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant));
     }
 
@@ -93,7 +102,7 @@ final class CommentRow {
         return reasons;
     }
 
-    private static Map<String, Integer> tallies(JsonObject json) {
+    private static Map<String, Integer> reactions(JsonObject json) {
         var tallies = new TreeMap<String, Integer>();
         json.fieldNames().forEach(name -> tallies.put(name, json.getInteger(name)));
         return Map.copyOf(tallies);

@@ -82,9 +82,7 @@ public final class Comments implements Shelf<CommentId, Comment> {
         for (var change : batch.changes(this)) {
             change.before().ifPresent(before -> {
                 var after = change.after().orElseThrow();
-                boolean tallies = !before.votes().equals(after.votes())
-                        || !before.reactions().equals(after.reactions());
-                if (tallies) {
+                if (!before.tallies().equals(after.tallies())) {
                     tallied.add(after);
                 }
                 if (!before.tallying(after.votes(), after.reactions()).equals(after)) {

@@ -1,7 +1,5 @@
 package parley.threading;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -30,12 +28,13 @@ public final class Finder {
 
     private static final String DISCUSSIONS = "SELECT " + Discussion.COLUMNS + " FROM discussion WHERE id = ANY ($1)";
 
-    private final Cache<DiscussionId, Boolean> there =
-            Caffeine.newBuilder().maximumSize(100_000).build();
     private final Pool pool;
+    private final Seeds seeds;
 
-    public Finder(Pool pool) {
+    /** @param seeds know of discussions that are there */
+    public Finder(Pool pool, Seeds seeds) {
         this.pool = pool;
+        this.seeds = seeds;
     }
 
     public Future<Optional<Found>> find(CommentId id) {
@@ -68,18 +67,13 @@ public final class Finder {
                 .toList();
     }
 
-    /** History was rewound: what was written may not have been. */
-    public void forgetAll() {
-        there.invalidateAll();
-    }
-
     /** Whether anybody has written there. Asked before each post, so a yes is remembered. */
     public Future<Boolean> isThere(DiscussionId id) {
-        if (there.getIfPresent(id) != null) {
+        if (seeds.known(id)) {
             return Future.succeededFuture(true);
         }
         return find(id).map(discussion -> {
-            discussion.ifPresent(found -> there.put(id, true));
+            discussion.ifPresent(found -> seeds.committed(id));
             return discussion.isPresent();
         });
     }

@@ -2,8 +2,9 @@ package parley.threading;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.OptionalLong;
 import parley.bus.Bus;
-import parley.journal.Entry;
+import parley.event.DiscussionId;
 import parley.journal.News;
 import parley.journal.Rewound;
 
@@ -11,29 +12,23 @@ import parley.journal.Rewound;
 public final class PagesVerticle extends VerticleBase {
     private final Bus bus;
     private final Pages pages;
-    private final Places places;
 
-    public PagesVerticle(Bus bus, Pages pages, Places places) {
+    public PagesVerticle(Bus bus, Pages pages) {
         this.bus = bus;
         this.pages = pages;
-        this.places = places;
     }
 
     @Override
     public Future<?> start() {
-        return Future.all(bus.follow(News.class, this::heard), bus.follow(Rewound.class, _ -> forget()));
+        return Future.all(bus.follow(News.class, this::heard), bus.follow(Rewound.class, _ -> pages.forgetAll()));
     }
 
     private void heard(News news) {
-        news.entries().forEach(this::heard);
+        news.entries().forEach(entry -> stale(entry.discussion(), entry.seq()));
+        news.unread().forEach(line -> stale(line.discussion(), line.seq()));
     }
 
-    private void heard(Entry entry) {
-        entry.seq().ifPresent(seq -> pages.stale(entry.discussion(), seq));
-    }
-
-    private void forget() {
-        pages.forgetAll();
-        places.forgetAll();
+    private void stale(DiscussionId discussion, OptionalLong seq) {
+        seq.ifPresent(reached -> pages.stale(discussion, reached));
     }
 }

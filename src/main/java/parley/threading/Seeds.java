@@ -18,11 +18,11 @@ public final class Seeds implements Shelf<DiscussionSeed, Discussion> {
             SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
             ON CONFLICT DO NOTHING""";
 
-    /** Spares most batches the statement. Rows are never deleted, so what was seen committed once is there. */
+    /** Spares most batches the statement, and most posts the question. Rows are never deleted, so what was seen committed once is there. */
     private final Cache<DiscussionId, Boolean> there =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    /** Only after a commit: a row of a transaction that was rolled back is not there. */
+    /** Whoever saw it committed says so; never before: a row of a transaction that was rolled back is not there. */
     public void committed(DiscussionId id) {
         there.put(id, true);
     }

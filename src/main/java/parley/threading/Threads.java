@@ -103,6 +103,19 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return told(batch, withdrawn, new Event.CommentRemoved(withdrawn.id(), count));
     }
 
+    /** Its author withdraws it, for good. What was turned down already stays where moderators find it. */
+    public Step takeBack(Batch batch, Comment comment) {
+        if (comment.takenBack()) {
+            return new Step(comment, OptionalLong.empty());
+        }
+        var marked = comment.takenBackNow();
+        batch.put(comments, marked.id(), marked);
+        return switch (marked.status()) {
+            case REJECTED, SPAM, REMOVED -> new Step(marked, OptionalLong.empty());
+            case PUBLISHED, PENDING -> withdraw(batch, marked, CommentStatus.REMOVED);
+        };
+    }
+
     /** Lets everybody read a comment that waited or was taken away. Where it is readable already, nothing happens. */
     public Step release(Batch batch, Comment comment) {
         if (comment.published()) {

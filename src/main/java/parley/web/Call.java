@@ -62,9 +62,14 @@ public final class Call {
         desk.limits().take(rate, caller(), address());
     }
 
-    /** The IP address of whoever is connected; forwarded headers are anybody's word, so they are not read. */
+    /** The IP address of whoever asks: forwarded headers are read only where a trusted proxy is connected. */
     public String address() {
-        return context.request().remoteAddress().hostAddress();
+        return desk.proxies().address(context.request());
+    }
+
+    /** What limits count by: the address, or all of its /64 where it is IPv6. */
+    public String network() {
+        return RateLimits.network(address());
     }
 
     /** @throws Refusal UNKNOWN_SITE */
@@ -87,12 +92,16 @@ public final class Call {
         }
     }
 
-    /** Whether an address or an origin is on the host that was asked. */
+    /** Whether an address or an origin is on the host that was asked; by TLS, if a trusted proxy says that it was asked so. */
     public boolean isOurs(String address) {
         @Nullable String host = context.request().getHeader("Host");
         return DiscussionKey.originOf(address)
-                .filter(origin -> origin.equals("http://" + host) || origin.equals("https://" + host))
+                .filter(origin -> origin.equals("https://" + host) || (origin.equals("http://" + host) && !secure()))
                 .isPresent();
+    }
+
+    private boolean secure() {
+        return context.request().isSSL() || desk.proxies().saysTls(context.request());
     }
 
     public Optional<String> header(String name) {
@@ -242,7 +251,7 @@ public final class Call {
                 .addCookie(Cookie.cookie(Callers.COOKIE, guestToken)
                         .setPath("/")
                         .setHttpOnly(true)
-                        .setSecure(context.request().isSSL())
+                        .setSecure(secure())
                         .setSameSite(CookieSameSite.LAX)
                         .setMaxAge(GUEST_SECONDS));
         return this;

@@ -11,7 +11,12 @@ import parley.problem.Refusal;
 import parley.sites.Sites;
 
 /** Where rooms have their routes served: makes handlers of what they answer, and problems of what goes wrong. */
-public record Desk(Callers callers, Sites sites, RateLimits limits) {
+public record Desk(Callers callers, Sites sites, RateLimits limits, TrustedProxies proxies) {
+
+    /** Without any proxy in front. */
+    public Desk(Callers callers, Sites sites, RateLimits limits) {
+        this(callers, sites, limits, TrustedProxies.NONE);
+    }
 
     /** What a route does; it may throw, and its future may fail. */
     public interface Answerer {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parley.sites.Policy;
+import parley.sites.Site;
 
 /**
  * Which discussion a page has. A key that is given says it; else the page's address does: path and query, without the
@@ -19,6 +20,9 @@ import parley.sites.Policy;
 public final class DiscussionKey {
     /** Characters. */
     public static final int LONGEST = 512;
+
+    /** Of a discussion's title, in characters. */
+    public static final int LONGEST_TITLE = 500;
 
     private static final int LONGEST_URL = 2_048;
 
@@ -64,6 +68,18 @@ public final class DiscussionKey {
     /** Whether a key may be one: 1 to {@link #LONGEST} characters, none of them a control character. */
     public static boolean fits(String key) {
         return !key.isEmpty() && key.length() <= LONGEST && key.chars().noneMatch(Character::isISOControl);
+    }
+
+    public static boolean fitsTitle(String title) {
+        return title.codePointCount(0, title.length()) <= LONGEST_TITLE;
+    }
+
+    /** Whether an address is a page on one of the site's origins. */
+    public static boolean isOn(String url, Site site) {
+        return address(url)
+                .flatMap(DiscussionKey::originOf)
+                .filter(site::allows)
+                .isPresent();
     }
 
     /** The key of a page by its address; empty if that is no http(s) URL, or one that is too long. */

@@ -46,7 +46,7 @@ public record DiscussionPage(
     }
 
     public OwnPage own() {
-        return OwnPage.of(discussion);
+        return OwnPage.of(discussion, form);
     }
 
     public List<ThreadLine> lines() {

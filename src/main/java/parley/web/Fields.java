@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,20 +52,8 @@ public final class Fields {
         return optionalText(name);
     }
 
-    public boolean flag(String name) {
-        return required(name, optionalFlag(name)).orElse(false);
-    }
-
-    public Optional<Boolean> optionalFlag(String name) {
-        return as(Boolean.class, name, "true or false");
-    }
-
     public int whole(String name) {
         return required(name, as(Integer.class, name, "a whole number")).orElse(0);
-    }
-
-    public OptionalInt optionalWhole(String name) {
-        return as(Integer.class, name, "a whole number").map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /** A whole number from 0 to 2^63 - 1 that may be left out. */

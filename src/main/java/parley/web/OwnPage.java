@@ -4,18 +4,38 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import parley.threading.DiscussionView;
 
-/** Addresses of Parley's own page of one discussion: where every link leads when no script takes it over. */
-public record OwnPage(String path) {
+/**
+ * Addresses of Parley's own page of one discussion: where every link leads when no script takes it over.
+ *
+ * @param opening parameters that say which discussion it is; empty once somebody has written there
+ */
+public record OwnPage(String path, String opening) {
     static OwnPage of(String site, String discussionId) {
-        return new OwnPage("/" + site + "/" + discussionId);
+        return new OwnPage("/" + site + "/" + discussionId, "");
     }
 
     static OwnPage of(DiscussionView discussion) {
         return of(discussion.site(), discussion.id());
     }
 
+    /** Of a discussion that may be nothing but a key so far: without the key there would be no such page. */
+    static OwnPage of(DiscussionView discussion, FormView form) {
+        var page = of(discussion);
+        var opening =
+                "key=" + encoded(form.key()) + parameter("&url=", form.url()) + parameter("&title=", form.title());
+        return discussion.seq() > 0 ? page : new OwnPage(page.path, opening);
+    }
+
+    private static String parameter(String name, String value) {
+        return value.isEmpty() ? "" : name + encoded(value);
+    }
+
+    public String address() {
+        return opening.isEmpty() ? path : path + "?" + opening;
+    }
+
     public String sorted(String sort) {
-        return path + "?sort=" + sort;
+        return path + "?" + (opening.isEmpty() ? "" : opening + "&") + "sort=" + sort;
     }
 
     public String after(String sort, String cursor) {

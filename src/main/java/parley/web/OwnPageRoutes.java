@@ -59,9 +59,16 @@ public final class OwnPageRoutes implements Routes {
 
     private Future<?> discussion(Call call) {
         call.limit(Rate.READ);
+        var context = call.context();
+        var site = new SiteKey(call.path("site"));
         var id = DiscussionId.parse(call.path("discussion")).orElseThrow();
-        var wish = wish(call.context(), new SiteKey(call.path("site")), new PageSource.Which.ById(id));
-        return source.read(wish).compose(page -> answer(call.context(), pages.page(page)));
+        var opening = desk.sites().find(site).flatMap(known -> Opening.of(known, id, name -> query(context, name)));
+        var which = opening.<PageSource.Which>map(named -> new PageSource.Which.ByKey(named.key()))
+                .orElseGet(() -> new PageSource.Which.ById(id));
+        return source.read(wish(context, site, which))
+                .map(page -> opening.map(named -> page.with(page.form().on(named.url(), named.title())))
+                        .orElse(page))
+                .compose(page -> answer(context, pages.page(page)));
     }
 
     private static Future<Void> answer(RoutingContext context, Buffer html) {

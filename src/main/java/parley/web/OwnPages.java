@@ -52,7 +52,7 @@ public final class OwnPages implements PageSource {
                         renderer.page(checked(wish, page), Sort.OLDEST, false).ofBranch(top.toString()));
     }
 
-    /** An id says nothing of its key, so a discussion that nobody has written in has no page of its own yet. */
+    /** An id says nothing of its key, so a discussion that nobody has written in has no page where only its id is said. */
     private static Page checked(Wish wish, Page page) {
         var discussion = page.discussion();
         if (!discussion.id().equals(id(wish).toString())

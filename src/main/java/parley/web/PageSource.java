@@ -12,7 +12,7 @@ public interface PageSource {
 
     Future<DiscussionPage> read(Wish wish);
 
-    /** Which discussion: one that is embedded somewhere has a key, its own page names an id. */
+    /** Which discussion: one that is embedded somewhere has a key, its own page names an id, and may say its key. */
     sealed interface Which {
         record ByKey(String key) implements Which {}
 

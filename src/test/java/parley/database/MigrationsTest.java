@@ -10,16 +10,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import parley.rig.FaultProxy;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationsTest {
     private static final String TRIAL = "classpath:db/trial";
+    private static final Migrations.Patience AT_ONCE =
+            new Migrations.Patience(Duration.ofMinutes(1), Duration.ofMillis(1));
+
     private DataDirectory.Hold hold;
     private EmbeddedServer server;
 
@@ -43,6 +48,27 @@ class MigrationsTest {
         assertThat(Migrations.run(url, TRIAL)).isEqualTo(new Migrations.Report(18, 1));
         assertThat(Migrations.run(url, TRIAL)).isEqualTo(new Migrations.Report(18, 0));
         assertThat(Scratch.ask(url, "SELECT count(*) FROM trial")).isEqualTo("0");
+    }
+
+    @Test
+    void aServerThatIsStillStartingUpIsWaitedFor() throws SQLException {
+        Scratch.execute(server.url(), "CREATE DATABASE starting");
+        try (var way = new FaultProxy(other("starting", server.url().password()))) {
+            way.startUp(3);
+            assertThat(Migrations.run(way.url(), TRIAL, AT_ONCE)).isEqualTo(new Migrations.Report(18, 1));
+            assertThat(way.turnedAway()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotComeUpInTimeIsToldInOneLine() {
+        try (var way = new FaultProxy(server.url())) {
+            way.startUp(1);
+            assertRefused(
+                    () -> Migrations.run(way.url(), TRIAL, new Migrations.Patience(Duration.ZERO, Duration.ZERO)),
+                    "PARLEY_DATABASE_URL: FATAL: the database system is starting up at "
+                            + way.url().address());
+        }
     }
 
     @Test

@@ -3,6 +3,10 @@ package parley.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Clock;
@@ -12,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.slf4j.LoggerFactory;
 import parley.rig.Await;
 import parley.rig.Ground;
+import parley.rig.LaterVersion;
 import parley.rig.Talk;
 import parley.rig.TestDatabase;
 
@@ -95,6 +101,34 @@ class TailTest {
 
             Talk.about(writing, "another").say("the new second");
             await().until(() -> told.equals(List.of(2L)));
+        }
+    }
+
+    @Test
+    void linesOfALaterVersionAreSkippedAndSaidOnceOfEachKind() {
+        var talk = Talk.about(writing, "bells");
+        talk.say("one");
+        var log = (Logger) LoggerFactory.getLogger(Tail.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
+        var skipped = new CopyOnWriteArrayList<Unread>();
+        try (var reading = reading(database.url().pool())) {
+            Await.of(reading.bus.follow(News.class, news -> skipped.addAll(news.unread())));
+            var later = new LaterVersion(database);
+            later.writes(talk.id(), "comment-gilded");
+            later.writes(talk.id(), "comment-gilded");
+            await().until(() -> skipped.size() == 2);
+            later.writes(Talk.about(writing, "bells").id(), "comment-gilded");
+            talk.say("two");
+            await().until(() -> told.equals(List.of(5L)));
+            assertThat(skipped).extracting(line -> line.seq().orElseThrow()).containsExactly(2L, 3L, 4L);
+            assertThat(written.list)
+                    .filteredOn(line -> line.getLevel() == Level.WARN)
+                    .filteredOn(line -> line.getFormattedMessage().contains("comment-gilded"))
+                    .hasSizeBetween(1, 2); // each of the two nodes says it once
+        } finally {
+            log.detachAppender(written);
         }
     }
 

@@ -59,6 +59,18 @@ final class Ear {
                                 .put("after", after)));
     }
 
+    /** Whatever was sent to it before has arrived, and its answers, such as pongs, have too. */
+    Ear settle() {
+        return askedNonsense().askedNonsense();
+    }
+
+    Ear askedNonsense() {
+        long before = count("refused");
+        say("{}");
+        Awaitility.await().until(() -> count("refused") > before);
+        return this;
+    }
+
     List<JsonObject> heard() {
         judge();
         return List.copyOf(heard);

@@ -8,11 +8,15 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import parley.database.Batch;
 import parley.database.DatabaseUrl;
 import parley.database.Write;
@@ -20,6 +24,7 @@ import parley.event.CommentId;
 import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.journal.JournalReader;
 import parley.notifications.Notifications;
 import parley.rig.Await;
 import parley.rig.Ground;
@@ -47,6 +52,7 @@ final class House implements AutoCloseable {
     final Ground ground;
     final Live live;
     final PageReader pages;
+    private final Pool reading;
     final int port;
     private final Vertx outside = Vertx.vertx();
     private final HttpClient http = outside.createHttpClient();
@@ -55,19 +61,35 @@ final class House implements AutoCloseable {
     private final WebSocketClient narrow =
             outside.createWebSocketClient(new WebSocketClientOptions().setReceiveBufferSize(4096));
 
+    /** Nobody is limited. */
+    static final Allowance ANY = new Allowance(false, 0, 0);
+
+    /** Its connections feel no pulse but what {@link #beat} gives them; it tries again at once. */
+    private static final Pace BY_HAND = new Pace(Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(5));
+
     House(DatabaseUrl url) {
-        this(url, false);
+        this(url, url, ANY, Pace.DEFAULT);
     }
 
-    House(DatabaseUrl url, boolean limited) {
+    static House ofHandTurnedClock(DatabaseUrl url, Allowance allowance) {
+        return new House(url, url, allowance, BY_HAND);
+    }
+
+    /** @param reading where the live room reads from; everything else, the tail too, goes another way */
+    static House readingFrom(DatabaseUrl reading, DatabaseUrl url) {
+        return new House(url, reading, ANY, BY_HAND);
+    }
+
+    private House(DatabaseUrl url, DatabaseUrl from, Allowance allowance, Pace pace) {
         ground = Ground.on(vertx, url);
+        reading = PgBuilder.pool().connectingTo(from.pool()).using(vertx).build();
         Await.of(ground.sites.put(OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
-        pages = new PageReader(ground.pool, ground.epoch, ground.clock);
+        pages = new PageReader(reading, ground.epoch, ground.clock);
         var notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 url.pool(),
                 ground.bus,
-                new Finder(ground.pool),
+                new Finder(ground.pool, ground.threads.seeds()),
                 new Tokens(new byte[32]),
                 ground.ids,
                 ground.clock));
@@ -75,7 +97,7 @@ final class House implements AutoCloseable {
                 new Live.Ground(
                         vertx,
                         ground.bus,
-                        ground.reader,
+                        new JournalReader(reading),
                         ground.epoch,
                         pages,
                         ground.sites,
@@ -85,7 +107,8 @@ final class House implements AutoCloseable {
                         ground.meters),
                 (_, comment) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
-                limited);
+                allowance,
+                pace);
         Await.of(vertx.deployVerticle(live.keeper()));
         var desk = new Desk(
                 new Callers(new Tokens(new byte[32]), Optional.empty()),
@@ -102,6 +125,15 @@ final class House implements AutoCloseable {
                                 List.of(live.routes(desk))),
                         2))
                 .port();
+    }
+
+    /** As long as from one heartbeat of a connection to its next. */
+    void beat() {
+        IntStream.range(0, Connection.HEARTBEAT).forEach(_ -> Await.of(live.beat()));
+    }
+
+    double connections() {
+        return ground.meters.get("parley.live.sockets").gauge().value();
     }
 
     /** The events of a discussion, over HTTP. The response is paused. */
@@ -246,6 +278,7 @@ final class House implements AutoCloseable {
     public void close() {
         Await.of(live.drain(0));
         ground.close();
+        Await.of(reading.close());
         Await.of(vertx.close());
         Await.of(outside.close());
     }

@@ -46,6 +46,15 @@ class RingTest {
     }
 
     @Test
+    void whatIsSkippedWhileItOpensLiesBehindItsStart() {
+        ring.skipTo(6);
+        open(5);
+        assertThat(ring.now().from()).isEqualTo(6);
+        ring.append(lines(7, 7), SAME);
+        assertThat(ring.now().lines()).extracting(Line::seq).containsExactly(7L);
+    }
+
+    @Test
     void takesNothingTwice() {
         open(2);
         ring.append(lines(1, 4), SAME);

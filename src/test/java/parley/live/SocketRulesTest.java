@@ -128,17 +128,6 @@ class SocketRulesTest {
     }
 
     @Test
-    void anAddressHoldsTwentySockets() {
-        try (var strict = new House(DATABASE.url(), true)) {
-            IntStream.range(0, Seats.EACH).forEach(_ -> strict.connect());
-            assertThat(Await.failureOf(strict.tryToConnect(Optional.empty())))
-                    .isInstanceOfSatisfying(
-                            UpgradeRejectedException.class,
-                            no -> assertThat(no.getStatus()).isEqualTo(429));
-        }
-    }
-
-    @Test
     void aServerThatStopsSaysWhenToComeBack() {
         Ear ear;
         try (var own = new House(DATABASE.url())) {

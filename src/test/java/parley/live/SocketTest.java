@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.journal.Rewound;
 import parley.rig.Await;
 import parley.rig.Ground;
+import parley.rig.LaterVersion;
 import parley.rig.TestDatabase;
 
 class SocketTest {
@@ -88,6 +89,25 @@ class SocketTest {
         var again = house.connect().subscribe(id, 3);
         again.awaitSeq(id, 9);
         assertThat(again.seqs(id)).containsExactly(4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void whatALaterVersionWroteIsReadAnewAndWhatFollowsIsHeard() {
+        var id = House.id("later");
+        house.post("later", "one");
+        var ear = house.connect().subscribe(id, 1);
+        ear.awaitAnswer(id);
+        new LaterVersion(DATABASE).writes(id, "comment-gilded");
+        assertThat(ear.await("resync").getLong("seq")).isEqualTo(2);
+        ear.subscribe(id, 2);
+        house.post("later", "three");
+        ear.awaitSeq(id, 3);
+        assertThat(ear.seqs(id)).containsExactly(3L);
+        assertThat(house.connect().subscribe(id, 1).await("resync").getLong("seq"))
+                .isEqualTo(3);
+        var late = house.connect().subscribe(id, 0);
+        assertThat(late.await("resync").getLong("seq")).isEqualTo(3);
+        assertThat(late.seqs(id)).containsExactly(1L);
     }
 
     @ParameterizedTest

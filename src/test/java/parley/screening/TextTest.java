@@ -14,25 +14,6 @@ class TextTest {
 
     @ParameterizedTest
     @MethodSource
-    void mistakes(String text, String mistake) {
-        assertThat(Text.mistake(text).orElse("none")).isEqualTo(mistake);
-    }
-
-    static Stream<Arguments> mistakes() {
-        return Stream.of(
-                Arguments.of("", "none"),
-                Arguments.of("a\tb\n", "none"),
-                Arguments.of("😀 ok", "none"),
-                Arguments.of("a\0b", "contains NUL"),
-                Arguments.of("\0", "contains NUL"),
-                Arguments.of("a\ud83d", "contains a lone surrogate"),
-                Arguments.of("\ud83da", "contains a lone surrogate"),
-                Arguments.of("\ude00\ud83d", "contains a lone surrogate"),
-                Arguments.of("😀\ude00", "contains a lone surrogate"));
-    }
-
-    @ParameterizedTest
-    @MethodSource
     void bodies(String typed, String kept) {
         assertThat(Text.body(typed)).isEqualTo(kept);
     }
@@ -92,7 +73,6 @@ class TextTest {
                 assertThat(Text.name(name))
                         .isEqualTo(name)
                         .matches(text -> Normalizer.isNormalized(text, Normalizer.Form.NFC));
-                assertThat(Text.mistake(name)).isEmpty();
             }
         }
     }

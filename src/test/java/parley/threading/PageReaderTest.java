@@ -142,7 +142,7 @@ class PageReaderTest extends PageReading {
     void aCommentsPlaceIsKnown() {
         var talk = new Voices(ground, "place");
         var places = new Places(ground.pool);
-        var finder = new Finder(ground.pool);
+        var finder = new Finder(ground.pool, new Seeds());
         var unwritten = ground.ids.comment();
         assertThat(Await.of(places.of(unwritten))).isEmpty();
         assertThat(Await.of(finder.find(talk.id))).isEmpty();

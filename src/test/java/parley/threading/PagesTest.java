@@ -136,7 +136,7 @@ class PagesTest extends KeptPages {
 
     @Test
     void whatOthersCommitIsHeardThroughTheTailAndARewoundHistoryIsForgotten() {
-        Await.of(vertx.deployVerticle(new PagesVerticle(ground.bus, pages, new Places(ground.pool))));
+        Await.of(vertx.deployVerticle(new PagesVerticle(ground.bus, pages)));
         var talk = new Voices(ground, "tail");
         talk.say();
         get(talk.first(Sort.OLDEST, 20));

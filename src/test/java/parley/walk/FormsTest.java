@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.rig.Town;
@@ -121,6 +122,57 @@ class FormsTest {
                         .selectFirst("#comment-1 .up")
                         .text())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void theFirstCommentIsWrittenOnAnOwnPageWhoseLinkSaysItsKey() throws Exception {
+        var own = "/demo/" + Town.discussion("demo", "/2026/forms-8?page=2");
+        assertThat(get(own).statusCode()).isEqualTo(404);
+        assertThat(get(own + "?key=another").statusCode()).isEqualTo(404);
+        var opening = "?key=%2F2026%2Fforms-8%3Fpage%3D2&title=The+weir"
+                + "&url=https%3A%2F%2Fnews.example.org%2F2026%2Fforms-8%3Fpage%3D2";
+        var empty = get(own + opening);
+        assertThat(empty.statusCode()).isEqualTo(200);
+        var page = Jsoup.parse(empty.body());
+        assertThat(page.select("ol.comments > li[data-id]:not([data-id=''])")).isEmpty();
+        for (var link : page.select(".parley nav.sort a")) {
+            assertThat(get(link.attr("href")).statusCode()).isEqualTo(200);
+        }
+        var posted = post("/forms/comments", ours(), filledIn(page, "I was here first"));
+        assertThat(posted.statusCode()).isEqualTo(303);
+        page = Jsoup.parse(get(own).body());
+        assertThat(page.select("p.back a").attr("href")).isEqualTo("https://news.example.org/2026/forms-8?page=2");
+        assertThat(page.selectFirst("h1").text()).isEqualTo("The weir");
+        assertThat(page.selectFirst("#comment-1 .body").text()).isEqualTo("I was here first");
+    }
+
+    @Test
+    void anOwnPageIsFoundByItsPagesAddressAloneAndForgetsPagesOfOthers() throws Exception {
+        var named = get("/demo/" + Town.discussion("demo", "/forms-9")
+                + "?url=https%3A%2F%2Fnews.example.org%2Fforms-9%3Futm_source%3Dletter");
+        assertThat(named.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(named.body())
+                        .select("form#reply input[name=key]")
+                        .val())
+                .isEqualTo("/forms-9");
+        var foreign = get(
+                "/demo/" + Town.discussion("demo", "forms-9") + "?key=forms-9&url=https%3A%2F%2Fevil.example.net%2F");
+        var page = Jsoup.parse(foreign.body());
+        assertThat(page.select("form#reply input[name=url]").val()).isEmpty();
+        var posted = post("/forms/comments", ours(), filledIn(page, "first as well"));
+        assertThat(posted.headers().firstValue("Location").orElseThrow()).startsWith("/demo/");
+    }
+
+    /** What a browser sends: the form as it stands, with what its reader types. */
+    private static Map<String, String> filledIn(Document page, String text) {
+        var form = new LinkedHashMap<String, String>();
+        for (var field : page.select("form#reply input")) {
+            form.put(field.attr("name"), field.val());
+        }
+        form.put("text", text);
+        form.put("name", "Ida Sommer");
+        form.put("email", "ida@example.org");
+        return form;
     }
 
     private static Map<String, String> form(String site, String key, String text) {

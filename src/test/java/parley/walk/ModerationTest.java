@@ -150,6 +150,41 @@ class ModerationTest {
     }
 
     @Test
+    void whatItsAuthorTookBackIsNotRestored() {
+        var key = "moderation/withdrawn";
+        var withdrawn = ida.says(key, "hello");
+        var turnedDown = ida.says(key, "hello?");
+        var takenDown = ida.says(key, "hello!");
+        decide(turnedDown, "spam").expect(200);
+        decide(takenDown, "remove").expect(200);
+        for (var said : List.of(withdrawn, turnedDown, takenDown)) {
+            var author = TOWN.one().api().with("Parley-Edit-Token", said.editToken());
+            author.delete(said.path()).expect(204);
+            author.delete(said.path()).expect(204);
+            decide(said, "restore").refusedAs(ProblemKind.CONFLICT);
+            decide(said, "approve").refusedAs(ProblemKind.CONFLICT);
+        }
+        assertThat(page(key).comments()).isEmpty();
+        var seen = decide(takenDown, "remove").expect(200).comment();
+        assertThat(Answer.objects(seen.getJsonArray("held")))
+                .extracting(reason -> reason.getString("check"))
+                .containsExactly("withdrawn");
+    }
+
+    @Test
+    void whatTheAdministratorRemovesIsADecisionLikeAnyOther() {
+        var said = ida.says("moderation/deleted", "hello");
+        assertThat(moderator.delete(said.path()).expect(204).seq()).isEqualTo(2);
+        assertThat(moderator.delete(said.path()).expect(204).seq()).as("again").isEqualTo(2);
+        assertThat(TOWN.database()
+                        .list("SELECT decision || ' by ' || decided_by FROM decision WHERE comment_id = '" + said.id()
+                                + "' AND at > now() - interval '1 hour'"))
+                .containsExactly("remove by administrator");
+        assertThat(decide(said, "restore").expect(200).comment().getString("status"))
+                .isEqualTo("published");
+    }
+
+    @Test
     void onAPreModeratedSiteEverythingWaits() {
         var said = Guest.at(TOWN.one(), Town.STRICT, "Ole Brandt").says("moderation/strict", "good morning");
         assertThat(said.comment().getString("status")).isEqualTo("pending");

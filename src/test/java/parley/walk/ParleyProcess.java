@@ -107,6 +107,11 @@ final class ParleyProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGINT, as a terminal sends it. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
     /** SIGKILL, to the process that was started and to no other. */
     void kill() {
         process.destroyForcibly();

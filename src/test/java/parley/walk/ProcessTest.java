@@ -66,6 +66,19 @@ class ProcessTest {
         }
     }
 
+    @Test
+    void controlAndCEndsItAsCleanly() throws Exception {
+        ProcessHandle postgres;
+        try (var parley = ParleyProcess.serve(Map.of())) {
+            parley.awaitAwake();
+            postgres = ParleyProcess.postgres();
+            parley.interrupt();
+            parley.awaitExit(25);
+            assertThat(parley.errors()).isEmpty();
+        }
+        assertThat(ParleyProcess.runs(postgres)).isFalse();
+    }
+
     private static HttpResponse<String> post(String address) throws IOException, InterruptedException {
         var body = """
                 {"site": "demo", "discussion": {"key": "process"}, "text": "Is this kept?",

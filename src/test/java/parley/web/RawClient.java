@@ -10,13 +10,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which anything can be said, byte by byte. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     /** A limit against hanging, not a measure. */
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
 
-    RawClient(int port) {
+    public RawClient(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -26,11 +26,11 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    RawClient say(String text) {
+    public RawClient say(String text) {
         return say(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    RawClient say(byte[] bytes) {
+    public RawClient say(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
@@ -86,7 +86,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Until this text came. */
-    String hearUntil(String end) {
+    public String hearUntil(String end) {
         var heard = new StringBuilder();
         try {
             while (heard.indexOf(end) < 0) {

@@ -81,18 +81,18 @@ class StrictJsonTest {
     @Test
     void everyMistakeOfABodyIsSaidAtOnce() {
         var fields = Fields.of(new JsonObject("""
-                {"text":1,"discussion":{"title":"x","extra/~":1},"flag":"yes","list":[{},2],"sort":"odd","more":null}"""));
+                {"text":1,"discussion":{"title":"x","extra/~":1},"count":-1,"list":[{},2],"sort":"odd","more":null}"""));
         fields.text("text");
         fields.text("site");
         fields.object("discussion").optionalText("title");
-        fields.flag("flag");
+        fields.optionalCount("count");
         fields.objects("list");
         fields.choice("sort", List.of("up", "down"), word -> word);
         var refusal = catchThrowableOfType(Refusal.class, fields::check);
         assertThat(refusal.errors())
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder(
-                        "/text", "/site", "/discussion/extra~1~0", "/flag", "/list/1", "/sort", "/more");
+                        "/text", "/site", "/discussion/extra~1~0", "/count", "/list/1", "/sort", "/more");
     }
 
     @Test
