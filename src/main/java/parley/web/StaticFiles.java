@@ -19,6 +19,7 @@ public final class StaticFiles implements Routes {
             "/parley.js",
             "/parley.css",
             "/pages.css",
+            "/parley/bell.js",
             "/parley/change.js",
             "/parley/compose.js",
             "/parley/fold.js",

@@ -44,6 +44,7 @@ export async function refresh(host) {
   for (const own of mine.comments) if (own.status !== 'published' && own.status !== 'removed') showWaiting(thread, own);
   forgetOld(mine);
   thread.dress();
+  if (kept().guest) await (await import('./bell.js')).adopt(host);
 }
 
 /** A comment that only its author sees. @param {Thread} thread @param {Own} own */

@@ -82,5 +82,5 @@ export async function mute(host, button) {
   thread.dress();
   thread.say(silent ? '' : thread.text('muted', name));
   button.closest('details')?.removeAttribute('open');
-  if (kept().guest) await send(silent ? 'DELETE' : 'PUT', `${api}/me/mutes/${author}?` + host.query({ site: host.site }));
+  if (kept().guest) await send(silent ? 'DELETE' : 'PUT', `${api}/me/mutes/${author}?` + new URLSearchParams({ site: host.site }));
 }
