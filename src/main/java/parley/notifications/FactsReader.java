@@ -121,8 +121,8 @@ record FactsReader(Tx tx) {
     /** Most comments have no @ in them, and then nobody is asked. */
     private Future<RowSet<Row>> names(List<Facts.Known> comments) {
         var asked = comments.stream()
-                .flatMap(comment -> Mentions.candidates(comment.text()).stream()
-                        .map(name -> new Asked(comment.discussion(), name)))
+                .flatMap(comment ->
+                        Mentions.candidates(comment.text()).stream().map(name -> new Asked(comment.discussion(), name)))
                 .distinct()
                 .toList();
         var values = Columns.of(asked).uuids(one -> one.discussion().value()).texts(Asked::name);
@@ -131,8 +131,7 @@ record FactsReader(Tx tx) {
 
     private static Map<DiscussionId, Map<String, Set<GuestId>>> names(RowSet<Row> rows) {
         var names = new HashMap<DiscussionId, Map<String, Set<GuestId>>>();
-        rows.forEach(row -> names.computeIfAbsent(
-                        new DiscussionId(row.getUUID("discussion_id")), _ -> new HashMap<>())
+        rows.forEach(row -> names.computeIfAbsent(new DiscussionId(row.getUUID("discussion_id")), _ -> new HashMap<>())
                 .computeIfAbsent(row.getString("name"), _ -> new LinkedHashSet<>())
                 .add(new GuestId(row.getUUID("guest_id"))));
         return names;
@@ -140,9 +139,9 @@ record FactsReader(Tx tx) {
 
     private static Map<CommentId, List<String>> reacting(RowSet<Row> rows) {
         var reacting = new HashMap<CommentId, Set<String>>();
-        rows.forEach(row -> reacting.computeIfAbsent(
-                        new CommentId(row.getUUID("comment_id")), _ -> new LinkedHashSet<>())
-                .add(row.getString("person")));
+        rows.forEach(
+                row -> reacting.computeIfAbsent(new CommentId(row.getUUID("comment_id")), _ -> new LinkedHashSet<>())
+                        .add(row.getString("person")));
         var lists = new HashMap<CommentId, List<String>>();
         reacting.forEach((comment, people) -> lists.put(comment, List.copyOf(people)));
         return lists;
@@ -168,8 +167,7 @@ record FactsReader(Tx tx) {
 
     private static Set<Facts.Mute> mutes(RowSet<Row> rows) {
         var mutes = new HashSet<Facts.Mute>();
-        rows.forEach(
-                row -> mutes.add(new Facts.Mute(new GuestId(row.getUUID("person")), row.getString("author_id"))));
+        rows.forEach(row -> mutes.add(new Facts.Mute(new GuestId(row.getUUID("person")), row.getString("author_id"))));
         return mutes;
     }
 }

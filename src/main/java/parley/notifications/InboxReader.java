@@ -123,7 +123,8 @@ final class InboxReader {
         if (list.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        var found = finder.find(list.stream().map(Notification::comment).distinct().toList());
+        var found =
+                finder.find(list.stream().map(Notification::comment).distinct().toList());
         var names = names(list);
         var rulings = rulings(list);
         return Future.all(found, names, rulings)
@@ -135,7 +136,8 @@ final class InboxReader {
             List<Finder.Found> found,
             Map<Person, String> names,
             Map<UUID, Notice.Ruling> rulings) {
-        var comments = found.stream().collect(Collectors.toMap(one -> one.comment().id(), one -> one));
+        var comments =
+                found.stream().collect(Collectors.toMap(one -> one.comment().id(), one -> one));
         var notices = new ArrayList<Notice>();
         for (var row : rows) {
             Finder.@Nullable Found about = comments.get(row.comment());
@@ -177,8 +179,8 @@ final class InboxReader {
                 .addArrayOfString(asked.stream().map(Person::site).toArray(String[]::new));
         return pool.preparedQuery(NAMES).execute(values).map(found -> {
             var names = new HashMap<Person, String>();
-            found.forEach(row -> names.put(
-                    new Person(row.getUUID("guest"), row.getString("site")), row.getString("author_name")));
+            found.forEach(row ->
+                    names.put(new Person(row.getUUID("guest"), row.getString("site")), row.getString("author_name")));
             return names;
         });
     }

@@ -14,8 +14,7 @@ import parley.threading.Discussion;
  * @param actors who is behind it, by name, the last to come first; not everybody who reacts has a name
  * @param ruling only of a decision
  */
-record Notice(
-        Notification row, Comment comment, Discussion discussion, List<String> actors, Optional<Ruling> ruling) {
+record Notice(Notification row, Comment comment, Discussion discussion, List<String> actors, Optional<Ruling> ruling) {
 
     record Ruling(String decision, Optional<String> reason) {}
 

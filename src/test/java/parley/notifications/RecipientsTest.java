@@ -31,7 +31,9 @@ class RecipientsTest {
     }
 
     private static List<String> words(@Nullable String text) {
-        return text == null || text.isBlank() ? List.of() : Arrays.asList(text.strip().split(" +"));
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().split(" +"));
     }
 
     @ParameterizedTest(name = "{0}")

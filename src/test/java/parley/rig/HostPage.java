@@ -50,12 +50,21 @@ public final class HostPage implements AutoCloseable {
         return open(key, "", "", "");
     }
 
-    /** @param attributes more of the element's @param before markup above it @param fragment with its # */
+    /**
+     * An article with more in it.
+     *
+     * @param attributes further ones of the element
+     * @param before markup above the element
+     * @param fragment of the address, with its number sign
+     */
     public Page open(String key, String attributes, String before, String fragment) {
         var page = context.newPage();
         var address = origin() + "/host/" + key;
         page.route(address + "*", route -> route.fulfill(article(key, attributes, before)));
-        page.route(origin() + "/host.css", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/css").setBody(STYLE)));
+        page.route(
+                origin() + "/host.css",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/css").setBody(STYLE)));
         page.navigate(address + fragment);
         return page;
     }

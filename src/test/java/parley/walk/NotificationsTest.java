@@ -63,9 +63,7 @@ class NotificationsTest {
         guest.replies("me/back", said, "three");
         try (var ear = inbox.resume(1)) {
             guest.replies("me/back", said, "four");
-            assertThat(ear.mineTo(4))
-                    .extracting(event -> event.getLong("seq"))
-                    .containsExactly(2L, 3L, 4L);
+            assertThat(ear.mineTo(4)).extracting(event -> event.getLong("seq")).containsExactly(2L, 3L, 4L);
             assertThat(ear.mineTo(4))
                     .extracting(event -> event.getJsonObject("notification")
                             .getJsonObject("comment")
@@ -82,11 +80,13 @@ class NotificationsTest {
         ole(TOWN.one()).replies("me/resync", said, "one");
         inbox.awaitUnread(1);
         try (var ear = inbox.resume(9)) {
-            assertThat(ear.awaitFrame("me").getJsonObject("resync").getLong("seq")).isEqualTo(1);
+            assertThat(ear.awaitFrame("me").getJsonObject("resync").getLong("seq"))
+                    .isEqualTo(1);
         }
         TOWN.database().execute("DELETE FROM inbox_line WHERE person = '%s'".formatted(inbox.person()));
         try (var ear = inbox.resume(0)) {
-            assertThat(ear.awaitFrame("me").getJsonObject("resync").getLong("seq")).isEqualTo(1);
+            assertThat(ear.awaitFrame("me").getJsonObject("resync").getLong("seq"))
+                    .isEqualTo(1);
         }
     }
 
@@ -97,7 +97,11 @@ class NotificationsTest {
         try (var ear = inbox.listen()) {
             var reply = ole(TOWN.one()).replies("me/withdrawn", said, "not me");
             var told = ear.awaitMine("notified").getJsonObject("notification");
-            TOWN.one().api().with("Parley-Edit-Token", reply.editToken()).delete(reply.path()).expect(204);
+            TOWN.one()
+                    .api()
+                    .with("Parley-Edit-Token", reply.editToken())
+                    .delete(reply.path())
+                    .expect(204);
             assertThat(ear.awaitMine("withdrawn").getString("id")).isEqualTo(told.getString("id"));
             assertThat(ear.unread()).isZero();
             assertThat(inbox.list()).isEmpty();
@@ -220,7 +224,9 @@ class NotificationsTest {
         assertThat(bundle.getString("kind")).isEqualTo("reactions");
         assertThat(bundle.getJsonArray("actors")).isEqualTo(new JsonArray().add("Ole Winter"));
         assertThat(inbox.unread()).isEqualTo(1);
-        inbox.api().post("/me/notifications/read", new JsonObject().put("upTo", inbox.seq())).expect(200);
+        inbox.api()
+                .post("/me/notifications/read", new JsonObject().put("upTo", inbox.seq()))
+                .expect(200);
         assertThat(inbox.unread()).isZero();
         TOWN.one().api().put(said.path() + "/reactions/laugh").expect(200);
         inbox.awaitUnread(1);
@@ -270,8 +276,7 @@ class NotificationsTest {
                     .expect(200)
                     .json();
         }
-        assertThat(found)
-                .containsExactly("reply 7", "reply 6", "reply 5", "reply 4", "reply 3", "reply 2", "reply 1");
+        assertThat(found).containsExactly("reply 7", "reply 6", "reply 5", "reply 4", "reply 3", "reply 2", "reply 1");
         inbox.api().get("/me/notifications?after=yesterday").refusedAs(ProblemKind.BAD_CURSOR);
         inbox.api().get("/me/notifications?limit=101").refusedAs(ProblemKind.MALFORMED_REQUEST);
     }
@@ -295,7 +300,9 @@ class NotificationsTest {
         Api me = TOWN.one().api().as("Guest " + said.guestToken());
         me.from("https://nowhere.example").get("/me").refusedAs(ProblemKind.ORIGIN_NOT_ALLOWED);
         me.post("/me/notifications/read", new JsonObject()).refusedAs(ProblemKind.MALFORMED_REQUEST);
-        me.post("/me/notifications/read", new JsonObject().put("ids", new JsonArray()).put("upTo", 1))
+        me.post(
+                        "/me/notifications/read",
+                        new JsonObject().put("ids", new JsonArray()).put("upTo", 1))
                 .refusedAs(ProblemKind.MALFORMED_REQUEST);
         me.put("/me/follows/nonsense").refusedAs(ProblemKind.NOT_FOUND);
         me.put("/me/mutes/nonsense?site=demo").refusedAs(ProblemKind.NOT_FOUND);
