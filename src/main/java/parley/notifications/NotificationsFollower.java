@@ -1,8 +1,10 @@
 package parley.notifications;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,8 +18,8 @@ import parley.journal.Entry;
 import parley.journal.Follower;
 
 /** Follows the journal and notes who should know, once for all nodes. */
-public final class NotificationsFollower implements Follower {
-    public static final String NAME = "notifications";
+final class NotificationsFollower implements Follower {
+    static final String NAME = "notifications";
 
     /** Whoever writes follows, from then on; whoever has left before is not brought back. */
     private static final String FOLLOW = """
@@ -27,12 +29,14 @@ public final class NotificationsFollower implements Follower {
             ON CONFLICT (discussion_id, person) DO NOTHING""";
 
     private final Ids ids;
+    private final MeterRegistry meters;
     private final Consumer<Set<GuestId>> told;
-    private Set<GuestId> touched = Set.of();
+    private Optional<Ledger> entered = Optional.empty();
 
     /** @param told hears after each commit whose inboxes have changed */
-    public NotificationsFollower(Ids ids, Consumer<Set<GuestId>> told) {
+    NotificationsFollower(Ids ids, MeterRegistry meters, Consumer<Set<GuestId>> told) {
         this.ids = ids;
+        this.meters = meters;
         this.told = told;
     }
 
@@ -43,7 +47,7 @@ public final class NotificationsFollower implements Follower {
 
     @Override
     public void take(Tx tx, List<Entry> entries) {
-        touched = Set.of();
+        entered = Optional.empty();
         var work = Work.of(entries);
         if (work.isEmpty()) {
             return;
@@ -54,7 +58,7 @@ public final class NotificationsFollower implements Follower {
         var clerk = new Clerk(facts, ledger, ids::row);
         work.entries().forEach(clerk::enter);
         InboxTable.store(tx, ledger);
-        touched = Set.copyOf(ledger.people());
+        entered = Optional.of(ledger);
     }
 
     private static UUID[] written(List<Entry> entries) {
@@ -80,8 +84,14 @@ public final class NotificationsFollower implements Follower {
 
     @Override
     public void committed() {
-        if (!touched.isEmpty()) {
-            told.accept(touched);
-        }
+        entered.filter(ledger -> !ledger.people().isEmpty()).ifPresent(ledger -> {
+            told.accept(Set.copyOf(ledger.people()));
+            ledger.inserted()
+                    .forEach(row -> meters.counter(
+                                    "parley.notifications.told",
+                                    "kind",
+                                    row.kind().label())
+                            .increment());
+        });
     }
 }

@@ -170,7 +170,7 @@ class FollowerTest {
     void aLineThatKeepsFailingIsParkedAndStopsNobodyAndIsTakenOnDemand() {
         var node = node();
         broken.addAll(List.of(7L, 8L));
-        var scribe = follow(node, "scribe", Optional.empty());
+        follow(node, "scribe", Optional.empty());
         write(node, 20);
         patiently().until(() -> taken("scribe").size() == 18);
         assertThat(taken("scribe")).doesNotContain("7", "8");
@@ -182,7 +182,7 @@ class FollowerTest {
                 .until(() -> node.meters.get("parley.follower.parked").gauge().value() == 2);
 
         broken.remove(7L);
-        assertThat(Await.of(scribe.retry())).isEqualTo(2);
+        assertThat(Await.of(FollowerVerticle.retry(node.pool, "scribe"))).isEqualTo(2);
         patiently()
                 .until(() -> database.list("SELECT position FROM parked_line WHERE NOT wanted")
                         .equals(List.of("8")));
