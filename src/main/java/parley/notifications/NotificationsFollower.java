@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,7 +30,6 @@ final class NotificationsFollower implements Follower {
     private final Ids ids;
     private final MeterRegistry meters;
     private final Consumer<Set<GuestId>> told;
-    private Optional<Ledger> entered = Optional.empty();
 
     /** @param told hears after each commit whose inboxes have changed */
     NotificationsFollower(Ids ids, MeterRegistry meters, Consumer<Set<GuestId>> told) {
@@ -46,11 +44,10 @@ final class NotificationsFollower implements Follower {
     }
 
     @Override
-    public void take(Tx tx, List<Entry> entries) {
-        entered = Optional.empty();
+    public Runnable take(Tx tx, List<Entry> entries) {
         var work = Work.of(entries);
         if (work.isEmpty()) {
-            return;
+            return () -> {};
         }
         tx.write(FOLLOW, Tuple.tuple().addArrayOfUUID(written(entries)));
         var facts = new FactsReader(tx).read(work);
@@ -58,7 +55,7 @@ final class NotificationsFollower implements Follower {
         var clerk = new Clerk(facts, ledger, ids::row);
         work.entries().forEach(clerk::enter);
         InboxTable.store(tx, ledger);
-        entered = Optional.of(ledger);
+        return () -> tell(ledger);
     }
 
     private static UUID[] written(List<Entry> entries) {
@@ -82,16 +79,12 @@ final class NotificationsFollower implements Follower {
         return people;
     }
 
-    @Override
-    public void committed() {
-        entered.filter(ledger -> !ledger.people().isEmpty()).ifPresent(ledger -> {
+    private void tell(Ledger ledger) {
+        if (!ledger.people().isEmpty()) {
             told.accept(Set.copyOf(ledger.people()));
-            ledger.inserted()
-                    .forEach(row -> meters.counter(
-                                    "parley.notifications.told",
-                                    "kind",
-                                    row.kind().label())
-                            .increment());
-        });
+        }
+        ledger.inserted().forEach(row -> meters.counter(
+                        "parley.notifications.told", "kind", row.kind().label())
+                .increment());
     }
 }
