@@ -49,6 +49,7 @@ CREATE TABLE notification (
     UNIQUE (person, seq)
 ) WITH (fillfactor = 85);
 CREATE INDEX notification_of_comment ON notification (comment_id);
+CREATE INDEX notification_waiting ON notification (discussion_id, person) WHERE kind = 'followed' AND state = 'unread';
 CREATE INDEX notification_by_position ON notification (position);
 CREATE INDEX notification_by_age ON notification (at);
 
@@ -84,6 +85,7 @@ CREATE TABLE mute (
     at        timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (person, site, author_id)
 );
+CREATE INDEX mute_of_author ON mute (author_id);
 
 -- On threading's table: what one guest wrote, there and everywhere.
 CREATE INDEX comment_by_guest ON comment (guest_id, discussion_id, created_at) WHERE guest_id IS NOT NULL;
