@@ -85,7 +85,8 @@ final class Rooms {
 
     /** The forms of a page beside JSON. */
     static Map<Representation, Renderer> renderers(Sites sites) {
-        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites));
+        var html = new HtmlRenderer(HTML, sites);
+        return Map.of(Representation.HTML, html, Representation.SHADOW, html);
     }
 
     Future<Void> wake() {

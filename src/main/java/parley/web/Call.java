@@ -83,6 +83,11 @@ public final class Call {
         return desk.sites().get(new SiteKey(key));
     }
 
+    /** This server, as the caller called it: scheme, host and port. */
+    public String here() {
+        return context.request().scheme() + "://" + context.request().authority();
+    }
+
     /** The page that speaks, unless it is one of ours; empty for servers and scripts, which send no Origin. */
     public Optional<String> foreignOrigin() {
         return header("Origin").filter(origin -> !isOurs(origin));
