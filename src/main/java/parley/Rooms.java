@@ -29,10 +29,12 @@ import parley.threading.Renderer;
 import parley.threading.Representation;
 import parley.web.Callers;
 import parley.web.CommentForms;
+import parley.web.DemoRoutes;
 import parley.web.Desk;
 import parley.web.HtmlPages;
 import parley.web.HtmlRenderer;
 import parley.web.Origins;
+import parley.web.OwnAnswer;
 import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
@@ -53,12 +55,14 @@ final class Rooms {
     private final Desk desk;
     private final Live live;
     private final boolean demo;
+    private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
     Rooms(Ground ground, Tokens tokens, Optional<String> adminKey, Settings settings) {
         this.ground = ground;
         this.tokens = tokens;
         demo = settings.demo().on();
+        mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
         desk = new Desk(
                 new Callers(tokens, adminKey),
@@ -89,6 +93,13 @@ final class Rooms {
         return Map.of(Representation.HTML, html, Representation.SHADOW, html);
     }
 
+    /** Readers of the demo sit at this machine; where the port was free to choose, nobody knows it yet. */
+    private static Optional<String> mailbox(Settings.Management management) {
+        return management.port() == 0
+                ? Optional.empty()
+                : Optional.of("http://localhost:" + management.port() + "/mail");
+    }
+
     Future<Void> wake() {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
@@ -101,6 +112,7 @@ final class Rooms {
     List<Routes> routes() {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
         var origins = new Origins(ground.sites, ground.places);
+        var own = new OwnAnswer(desk, ground.clock);
         var commentForms = new CommentForms(origins, ground.finder, HTML);
         return List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
@@ -117,7 +129,8 @@ final class Rooms {
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
                 new ProblemPages(desk),
                 new StaticFiles(),
-                new OwnPageRoutes(desk, HTML, source, ground.clock, demo));
+                demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
+                new OwnPageRoutes(desk, HTML, source, own));
     }
 
     private FormsRoutes forms(PageSource source) {

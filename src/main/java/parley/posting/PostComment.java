@@ -1,5 +1,6 @@
 package parley.posting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.bus.Command;
@@ -15,6 +16,7 @@ import parley.web.Caller;
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
+ * @param at when it was said, if that was not now: no address lets anybody say so
  */
 public record PostComment(
         Caller caller,
@@ -22,8 +24,19 @@ public record PostComment(
         Optional<CommentId> parent,
         String text,
         Optional<Signature> signature,
-        Optional<String> idempotencyKey)
+        Optional<String> idempotencyKey,
+        Optional<Instant> at)
         implements Command<Posted> {
+
+    public PostComment(
+            Caller caller,
+            DiscussionSeed discussion,
+            Optional<CommentId> parent,
+            String text,
+            Optional<Signature> signature,
+            Optional<String> idempotencyKey) {
+        this(caller, discussion, parent, text, signature, idempotencyKey, Optional.empty());
+    }
 
     /** As it was typed; nothing of it is checked yet. */
     public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {

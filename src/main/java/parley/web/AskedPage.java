@@ -55,7 +55,8 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
         boolean all = allReplies(query, call);
         var minSeq = minSeq(query);
         var language = language(query);
-        boolean include = query.choice("include", List.of("shadow"), word -> word).isPresent();
+        boolean include =
+                query.choice("include", List.of("shadow"), word -> word).isPresent();
         checkName(query, key, url);
         query.check();
         var site = call.site(siteKey);

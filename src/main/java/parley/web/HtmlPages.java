@@ -55,8 +55,23 @@ public final class HtmlPages {
         return render("page.jte", Map.of("page", page));
     }
 
-    public Buffer article(DemoArticle article, DiscussionPage page) {
-        return render("article.jte", Map.of("article", article, "page", page));
+    /** @param mailbox where the demo's mails can be looked at */
+    public Buffer article(DemoArticle article, DiscussionPage page, Optional<String> mailbox) {
+        return render("article.jte", Map.of("article", article, "page", page, "mailbox", mailbox));
+    }
+
+    /** The demo's index page. */
+    public Buffer index() {
+        return render("index.jte", Map.of("articles", DemoArticle.ALL));
+    }
+
+    /**
+     * Two readers side by side.
+     *
+     * @param first origin of the first one's pages
+     */
+    public Buffer two(String first, String second) {
+        return render("two.jte", Map.of("first", first, "second", second));
     }
 
     public Buffer waiting(WaitingView waiting) {

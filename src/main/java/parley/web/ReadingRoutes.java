@@ -100,8 +100,7 @@ public final class ReadingRoutes implements Routes {
         call.limit(Rate.READ);
         var all = new ArrayList<>(keys);
         urls.forEach(url -> all.add(DiscussionKey.ofUrl(url, site.policy())
-                .orElseThrow(() ->
-                        Refusal.field(ProblemKind.MALFORMED_REQUEST, "url", "must be an http(s) address"))));
+                .orElseThrow(() -> Refusal.field(ProblemKind.MALFORMED_REQUEST, "url", "must be an http(s) address"))));
         return reader.counts(site.key(), all).compose(counts -> {
             var list = new JsonArray();
             counts.forEach(count -> list.add(count(count, language)));
