@@ -22,8 +22,8 @@ class BundlesTest {
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     /** Keys whose last part is made at run time: of a sort, a reaction, a badge, a problem, a reason to report. */
-    private static final List<String> MADE = List.of(
-            "comment.", "form.", "sort.", "reaction.", "badge.", "problem.", "script.report.", "script.notified.");
+    private static final List<String> MADE =
+            List.of("form.notify", "sort.", "reaction.", "badge.", "problem.", "script.report.", "script.notified.");
 
     @ParameterizedTest
     @EnumSource(Language.class)
