@@ -52,7 +52,8 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), mine(), others()).flatMap(List::stream);
+        return Stream.of(reading(), writing(), moderating(), marking(), mine(), alsoMine(), others())
+                .flatMap(List::stream);
     }
 
     static Stream<Exchange> jsonExchanges() {
@@ -154,6 +155,28 @@ final class ContractSamples {
                         200,
                         new JsonObject()
                                 .put("results", new JsonArray().add(decided).add(not))));
+    }
+
+    private static List<Exchange> marking() {
+        JsonObject marked = new JsonObject().put("comment", SampleJson.moderated());
+        return Stream.of("pinned", "featured")
+                .flatMap(mark -> Stream.of("PUT", "DELETE")
+                        .map(how -> json(how, "/moderation/comments/c1/" + mark, new JsonObject(), 200, marked.copy())))
+                .toList();
+    }
+
+    private static List<Exchange> alsoMine() {
+        JsonObject nothing = new JsonObject()
+                .put("votes", new JsonObject())
+                .put("reactions", new JsonObject())
+                .put("comments", new JsonArray())
+                .put("follows", false)
+                .put("muted", new JsonArray());
+        JsonObject report = new JsonObject().put("reason", "spam");
+        return List.of(
+                json("GET", "/discussions/d1/mine", new JsonObject(), 200, nothing),
+                json("POST", "/preview", new JsonObject().put("text", ""), 200, new JsonObject().put("html", "")),
+                new Exchange("POST", "/comments/c1/reports", report, 204, answerHeaders(), "", ""));
     }
 
     private static List<Exchange> mine() {

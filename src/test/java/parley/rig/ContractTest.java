@@ -62,7 +62,11 @@ class ContractTest {
     void aWrongTypeInAnAnswerIsTold(Exchange good) {
         good.answer()
                 .fieldNames()
-                .forEach(field -> assertBroken(good.answering(good.answer().put(field, true)), field));
+                .forEach(field -> assertBroken(good.answering(good.answer().put(field, wrongFor(good, field))), field));
+    }
+
+    private static Object wrongFor(Exchange good, String field) {
+        return good.answer().getValue(field) instanceof Boolean ? (Object) "yes" : true;
     }
 
     @ParameterizedTest
@@ -113,6 +117,7 @@ class ContractTest {
     void headersThatAreDueAreMissed() {
         ContractSamples.exchanges()
                 .filter(exchange -> Set.of(201, 204).contains(exchange.status()))
+                .filter(exchange -> !exchange.path().endsWith("/reports"))
                 .map(good -> new Exchange(
                         good.method(),
                         good.path(),
