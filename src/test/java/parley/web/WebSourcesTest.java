@@ -1,0 +1,80 @@
+package parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.rig.Scripts;
+
+/** The browser's part as sources: its types hold, its files are all served, and what loads at first is small. */
+class WebSourcesTest {
+    private static final Path WEB = Path.of("src/main/resources/web");
+    private static final Pattern STATIC_IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^'(]*?'([^']+)'");
+
+    /** Bytes of brotli: all that a page with Parley in it loads before anybody touches anything. */
+    private static final int FIRST = 8_192;
+
+    @Test
+    void typesHold() {
+        var said = Scripts.node(Scripts.typeScript().toString(), "-p", "src/test/resources/web/tsconfig.json");
+        assertThat(said.text()).isEmpty();
+        assertThat(said.status()).isZero();
+    }
+
+    @Test
+    void everyFileIsServed() throws IOException {
+        try (var files = Files.walk(WEB)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> "/" + WEB.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrderElementsOf(StaticFiles.PATHS);
+        }
+    }
+
+    @Test
+    void whatLoadsAtFirstIsSmall() throws IOException {
+        int all = 0;
+        for (var path : first()) {
+            int size = brotli(path);
+            System.out.printf("%-24s %5d B brotli%n", path, size);
+            all += size;
+        }
+        System.out.printf("%-24s %5d B of %d%n", "at first", all, FIRST);
+        assertThat(all).isLessThanOrEqualTo(FIRST);
+    }
+
+    /** The script, what it imports outright, and the style sheet. */
+    static List<String> first() throws IOException {
+        var found = new LinkedHashSet<String>();
+        follow(WEB.resolve("parley.js"), found);
+        found.add("/parley.css");
+        return new ArrayList<>(found);
+    }
+
+    private static void follow(Path script, Set<String> found) throws IOException {
+        if (found.add("/" + WEB.relativize(script).toString().replace('\\', '/'))) {
+            var imports = STATIC_IMPORT.matcher(Files.readString(script)).results().toList();
+            for (var each : imports) {
+                follow(script.resolveSibling(each.group(1)).normalize(), found);
+            }
+        }
+    }
+
+    private static int brotli(String path) throws IOException {
+        var file = new StaticFiles().at(path).orElseThrow().plain();
+        var served = Files.createDirectories(Path.of("target", "served"))
+                .resolve(path.substring(1).replace('/', '-'));
+        Files.write(served, file.getBytes());
+        var program = "const {readFileSync} = require('fs'), zlib = require('zlib');"
+                + "console.log(zlib.brotliCompressSync(readFileSync(process.argv[1])).length)";
+        var said = Scripts.node("-e", program, served.toString());
+        assertThat(said.status()).as(said.text()).isZero();
+        return Integer.parseInt(said.text().strip());
+    }
+}
