@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
 import parley.moderation.Decisions;
+import parley.notifications.Notifications;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -77,6 +79,7 @@ final class Ground {
     final Clock clock;
     final Ids ids;
     final MeterRegistry meters;
+    final PgConnectOptions connect;
     final Pool pool;
     private final Pool tailPool;
     final Bus bus;
@@ -107,7 +110,7 @@ final class Ground {
         this.clock = clock;
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
-        var connect = connect(url);
+        connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
         sites = new Sites(pool);
@@ -181,9 +184,15 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
-                .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
+                .compose(done -> vertx.deployVerticle(new Sweeper(pool, rubbish())))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
+    }
+
+    private static List<Sweeper.Rubbish> rubbish() {
+        var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
+        all.addAll(Notifications.OLD);
+        return all;
     }
 
     /** The writer first: whoever still waits for a commit is answered. */

@@ -20,6 +20,8 @@ import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
@@ -32,6 +34,7 @@ public final class Call {
     private final RoutingContext context;
     private final Desk desk;
     private @Nullable Caller caller;
+    private Optional<String> formLanguage = Optional.empty();
 
     Call(RoutingContext context, Desk desk) {
         this.context = context;
@@ -122,6 +125,25 @@ public final class Call {
         return key;
     }
 
+    /** What the address or the form names; else what the browser prefers; else English. */
+    public Language language() {
+        return namedLanguage().orElseGet(this::preferredLanguage);
+    }
+
+    Optional<Language> namedLanguage() {
+        return formLanguage
+                .or(() -> Optional.ofNullable(context.queryParams().get("lang")))
+                .map(Language::of);
+    }
+
+    private Language preferredLanguage() {
+        return header("Accept-Language").map(Language::preferred).orElse(Language.ENGLISH);
+    }
+
+    public Texts texts() {
+        return Texts.in(language());
+    }
+
     public Parameters query() {
         return Parameters.of(context.request().uri());
     }
@@ -176,6 +198,7 @@ public final class Call {
         if (form.entries().stream().anyMatch(field -> field.getValue().indexOf('\0') >= 0)) {
             throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form holds NUL.");
         }
+        formLanguage = Optional.ofNullable(form.get("lang"));
         return form;
     }
 
@@ -241,8 +264,10 @@ public final class Call {
                 comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
         var shown = isOurs(page)
                 ? page
-                : OwnPage.of(site.value(), comment.discussionId()).path();
-        return shown + "?minSeq=" + seq + anchor;
+                : OwnPage.of(site.value(), comment.discussionId(), language()).path();
+        var language =
+                language() == preferredLanguage() ? "" : "&lang=" + language().tag();
+        return shown + "?minSeq=" + seq + language + anchor;
     }
 
     /** Keeps a guest's token in a cookie that only forms and own pages of ours get to see. */

@@ -3,33 +3,40 @@ package parley.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentStatus;
 import parley.screening.Reason;
+import parley.texts.Texts;
 import parley.threading.Comment;
 import parley.threading.CommentView;
 
 /**
  * What {@code comment.jte} shows: the one place where a comment becomes markup.
  *
+ * @param t what is said around it
  * @param site the site's key; Parley's own page of the discussion lies below it
  * @param held why it waits, told to its author alone
  */
-public record CommentCard(String site, CommentView comment, List<Reason> held) {
+public record CommentCard(Texts t, String site, CommentView comment, List<Reason> held) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
 
-    public static CommentCard of(String site, CommentView comment) {
-        return new CommentCard(site, comment, List.of());
+    private static final Map<String, String> SIGNS =
+            Map.of("like", "👍", "love", "❤️", "laugh", "😄", "wow", "😮", "sad", "😢", "angry", "😠");
+
+    public static CommentCard of(Texts t, String site, CommentView comment) {
+        return new CommentCard(t, site, comment, List.of());
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
-    static CommentCard blank(String site, String discussionId) {
+    static CommentCard blank(Texts t, String site, String discussionId) {
         var nobody = new CommentView.Person("", "", Optional.empty());
         return of(
+                t,
                 site,
                 new CommentView(
                         "",
@@ -73,10 +80,33 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
         return comment.author().orElse(null);
     }
 
+    public @Nullable String authorId() {
+        return comment.author().map(CommentView.Person::id).orElse(null);
+    }
+
+    /** What stands for a picture; nobody else's server is asked for one. */
+    public String initial() {
+        return comment.author()
+                .map(CommentView.Person::name)
+                .flatMap(name -> name.strip().codePoints().boxed().findFirst())
+                .map(Character::toString)
+                .map(letter -> letter.toUpperCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** The same colour for the same person, out of eight. */
+    public String hue() {
+        return "hue-" + Math.floorMod(comment.author().map(CommentView.Person::id).orElse("").hashCode(), 8);
+    }
+
+    public static String sign(String reaction) {
+        return SIGNS.getOrDefault(reaction, reaction);
+    }
+
     public @Nullable String website() {
         return comment.author()
                 .flatMap(CommentView.Person::website)
-                .flatMap(Wording::link)
+                .flatMap(WebAddress::link)
                 .orElse(null);
     }
 
@@ -89,11 +119,11 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public String date() {
-        return Wording.date(comment.createdAt());
+        return t.date(comment.createdAt());
     }
 
     public @Nullable String edited() {
-        return comment.editedAt().map(Wording::date).orElse(null);
+        return comment.editedAt().map(t::date).orElse(null);
     }
 
     public String editedAt() {
@@ -107,10 +137,10 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public String replies() {
-        return Wording.replies(comment.descendantCount());
+        return t.replies(comment.descendantCount());
     }
 
     public String replyLink() {
-        return OwnPage.of(site, comment.discussionId()).replyTo(comment.id());
+        return OwnPage.of(site, comment.discussionId(), t.language()).replyTo(comment.id());
     }
 }

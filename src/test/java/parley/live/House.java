@@ -25,12 +25,14 @@ import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.journal.JournalReader;
+import parley.notifications.Notifications;
 import parley.rig.Await;
 import parley.rig.Ground;
 import parley.sites.Policy;
 import parley.threading.Author;
 import parley.threading.Comment;
 import parley.threading.DiscussionSeed;
+import parley.threading.Finder;
 import parley.threading.PageReader;
 import parley.threading.Threads;
 import parley.web.Callers;
@@ -83,6 +85,14 @@ final class House implements AutoCloseable {
         reading = PgBuilder.pool().connectingTo(from.pool()).using(vertx).build();
         Await.of(ground.sites.put(OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
         pages = new PageReader(reading, ground.epoch, ground.clock);
+        var notifications = new Notifications(new Notifications.Ground(
+                ground.pool,
+                url.pool(),
+                ground.bus,
+                new Finder(ground.pool, ground.threads.seeds()),
+                new Tokens(new byte[32]),
+                ground.ids,
+                ground.clock));
         live = new Live(
                 new Live.Ground(
                         vertx,
@@ -91,10 +101,11 @@ final class House implements AutoCloseable {
                         ground.epoch,
                         pages,
                         ground.sites,
+                        notifications.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (_, comment) ->
+                (_, _, comment) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 allowance,
                 pace);

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real browser, the one of this machine. Tests are skipped where there is none, but never on CI. */
 public final class Chromium implements AutoCloseable {
+    /** A made-up page has no address, so the browser thinks it comes from far away and asks whether it may come here. */
+    private static final String NEARBY =
+            "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets";
+
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -30,7 +34,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(List.of("--no-first-run", "--disable-background-networking", "--disable-sync")));
+                        .setArgs(List.of("--no-first-run", "--disable-background-networking", "--disable-sync", NEARBY)));
     }
 
     public static Chromium start() {

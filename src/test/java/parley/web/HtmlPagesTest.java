@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.event.DiscussionState;
 import parley.problem.ProblemKind;
 import parley.screening.Reason;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /** What a browser makes of our pages, judged by a parser that has never seen the templates. */
@@ -28,8 +30,8 @@ class HtmlPagesTest {
     void commentsAreNumberedAndDatedInFull() {
         var first = fragment(Samples.bridge()).expectFirst("li.comment");
         assertThat(first.id()).isEqualTo("comment-1");
-        assertThat(first.expectFirst("h3 a.number").text()).isEqualTo("#1");
-        assertThat(first.expectFirst("h3 a.number").attr("href")).isEqualTo(Samples.ARTICLE + "#comment-1");
+        assertThat(first.expectFirst("a.number").text()).isEqualTo("#1");
+        assertThat(first.expectFirst("a.number").attr("href")).isEqualTo(Samples.ARTICLE + "#comment-1");
         assertThat(first.expectFirst("h3 .author").text()).isEqualTo("Marta Quillfeather");
         assertThat(first.expectFirst("time").text()).isEqualTo("20 November 2026 at 08:20 UTC");
         assertThat(first.expectFirst("time").attr("datetime")).isEqualTo("2026-11-20T08:20:34Z");
@@ -46,7 +48,7 @@ class HtmlPagesTest {
         assertThat(lines.get(1).expectFirst(".replies").text()).isEqualTo("3 replies");
         assertThat(lines.get(1).expectFirst(".up").text()).isEqualTo("3");
         assertThat(lines.get(3).expectFirst(".edited").text()).contains("edited 20 November 2026 at 19:05 UTC");
-        assertThat(lines.get(3).expectFirst(".reactions").text()).isEqualTo("love 2");
+        assertThat(lines.get(3).expectFirst(".reactions").text()).isEqualTo("❤️Love 2");
         assertThat(lines.select(".pinned, .waiting")).isEmpty();
     }
 
@@ -118,7 +120,8 @@ class HtmlPagesTest {
                 "newest",
                 true,
                 Optional.empty(),
-                FormView.empty(discussion, true));
+                FormView.empty(discussion, true),
+                Texts.in(Language.ENGLISH));
         var html = parse(pages.page(page));
         var own = "/demo/" + Samples.DISCUSSION;
         assertThat(html.select(".answer").eachAttr("href")).contains(own + "?replyTo=c1#reply");
@@ -167,8 +170,9 @@ class HtmlPagesTest {
         var all = List.of(
                 pages.page(Samples.page(discussion, Samples.bridge())),
                 pages.article(new DemoArticle("http://localhost:8080/"), Samples.page(discussion, Samples.bridge())),
-                pages.problem(ProblemKind.RATE_LIMITED),
-                pages.waiting(new WaitingView(discussion, Samples.waiting(comment), List.of())));
+                pages.problem(ProblemKind.RATE_LIMITED, Language.GERMAN),
+                pages.waiting(
+                        new WaitingView(discussion, Samples.waiting(comment), List.of(), Texts.in(Language.ENGLISH))));
         for (var html : all) {
             var page = parse(html);
             assertThat(page.select("style, [style], script:not([src])")).isEmpty();
@@ -181,7 +185,8 @@ class HtmlPagesTest {
         var view = new WaitingView(
                 Samples.discussion(1, 1),
                 Samples.waiting(Samples.root(1, "Ana", "<p>text</p>")),
-                List.of(new Reason("links", "It has <2> links.")));
+                List.of(new Reason("links", "It has <2> links.")),
+                Texts.in(Language.ENGLISH));
         var html = parse(pages.waiting(view));
         assertThat(html.select(".waiting").eachText()).contains("It has <2> links.");
         assertThat(html.expectFirst("li.comment").hasAttr("id")).isFalse();
@@ -201,7 +206,7 @@ class HtmlPagesTest {
         var comment = Samples.bridge().getFirst();
         assertThat(pages.fragment(Samples.page(Samples.discussion(1, 1), List.of(comment)))
                         .toString())
-                .contains(pages.comment("demo", comment).strip());
+                .contains(pages.comment(Language.ENGLISH, "demo", comment).strip());
     }
 
     @Test
@@ -210,7 +215,7 @@ class HtmlPagesTest {
         var replies = IntStream.range(2, 5)
                 .mapToObj(number -> Samples.reply(number, top, "Bo", "<p>x</p>"))
                 .toList();
-        var html = parse(pages.replies("demo", replies, Optional.of("on")));
+        var html = parse(pages.replies(Language.ENGLISH, "demo", replies, Optional.of("on")));
         assertThat(html.select("ol > li")).hasSize(4);
         assertThat(html.expectFirst("li.more").attr("data-branch")).isEqualTo("c1");
         assertThat(html.expectFirst("li.more").attr("data-cursor")).isEqualTo("on");

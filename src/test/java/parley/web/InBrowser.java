@@ -53,6 +53,7 @@ abstract class InBrowser {
     Page open(String path) {
         var page = newPage(options());
         page.navigate((path.equals("/host") ? parley.foreignOrigin() : parley.origin()) + path);
+        page.locator("parley-comments").scrollIntoViewIfNeeded();
         assertThat(page.locator("li.comment").first()).isVisible();
         page.waitForFunction("() => document.querySelector('parley-comments').thread");
         return page;

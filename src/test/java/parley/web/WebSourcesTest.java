@@ -16,7 +16,7 @@ import parley.rig.Scripts;
 /** The browser's part as sources: its types hold, its files are all served, and what loads at first is small. */
 class WebSourcesTest {
     private static final Path WEB = Path.of("src/main/resources/web");
-    private static final Pattern STATIC_IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^'(]*?'([^']+)'");
+    private static final Pattern STATIC_IMPORT = Pattern.compile("(?m)^import [^'(]*'(\\.[^']+)'");
 
     /** Bytes of brotli: all that a page with Parley in it loads before anybody touches anything. */
     private static final int FIRST = 8_192;

@@ -72,6 +72,7 @@ class WidgetFormTest extends InBrowser {
         parley.tell(
                 parley.shown("comment-published", 10, 7, Samples.root(8, "Bo", "<p>quicker</p>")),
                 parley.shown("comment-published", 11, 8, Samples.root(9, "Ana", "<p>Hello</p>")));
+        page.locator(".pill").click();
         assertThat(page.locator("li.comment")).hasCount(9);
         parley.tell(parley.shown("comment-published", 12, 9, mine));
         assertThat(page.locator("li.comment .number"))
