@@ -24,10 +24,7 @@ final class Says {
         return new JsonObject()
                 .put(
                         "me",
-                        new JsonObject()
-                                .put("events", events)
-                                .put("seq", seq)
-                                .put("unread", unread))
+                        new JsonObject().put("events", events).put("seq", seq).put("unread", unread))
                 .encode();
     }
 

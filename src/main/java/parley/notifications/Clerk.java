@@ -51,7 +51,7 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
                 followers,
                 only(everybody, person -> facts.muted(person, comment.authorId())),
                 told(comment.id()),
-                only(followers, ledger::full));
+                only(followers, person -> ledger.waits(person, comment.discussion())));
     }
 
     private static Set<GuestId> only(Set<GuestId> people, Predicate<GuestId> which) {
@@ -61,8 +61,7 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     private Set<GuestId> mentioned(Facts.Known comment) {
         var names = facts.names().getOrDefault(comment.discussion(), Map.of());
         var people = new LinkedHashSet<GuestId>();
-        Mentions.of(comment.text(), names.keySet())
-                .forEach(name -> people.addAll(names.getOrDefault(name, Set.of())));
+        Mentions.of(comment.text(), names.keySet()).forEach(name -> people.addAll(names.getOrDefault(name, Set.of())));
         return people;
     }
 
@@ -85,12 +84,14 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private void decided(Entry entry, CommentId id) {
-        facts.comment(id).ifPresent(comment -> comment.guest()
-                .ifPresent(author -> Optional.ofNullable(facts.decisions().get(id))
-                        .filter(last ->
-                                Recipients.ofDecision(last.decision(), comment.status(), isTold(id, last)))
-                        .ifPresent(last -> ledger.add(
-                                fresh(entry, comment, author, Kind.DECISION, Optional.of(last.id()), List.of())))));
+        facts.comment(id)
+                .ifPresent(comment -> comment.guest()
+                        .ifPresent(author -> Optional.ofNullable(
+                                        facts.decisions().get(id))
+                                .filter(last ->
+                                        Recipients.ofDecision(last.decision(), comment.status(), isTold(id, last)))
+                                .ifPresent(last -> ledger.add(fresh(
+                                        entry, comment, author, Kind.DECISION, Optional.of(last.id()), List.of())))));
     }
 
     private boolean isTold(CommentId comment, Facts.Decided decision) {
@@ -99,8 +100,9 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private void reacted(Entry entry, CommentId id) {
-        facts.comment(id).filter(Facts.Known::published).ifPresent(comment -> comment.guest()
-                .ifPresent(author -> reacted(entry, comment, author)));
+        facts.comment(id)
+                .filter(Facts.Known::published)
+                .ifPresent(comment -> comment.guest().ifPresent(author -> reacted(entry, comment, author)));
     }
 
     private void reacted(Entry entry, Facts.Known comment, GuestId author) {
@@ -139,12 +141,7 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private Notification fresh(
-            Entry entry,
-            Facts.Known comment,
-            GuestId person,
-            Kind kind,
-            Optional<UUID> decision,
-            List<String> actors) {
+            Entry entry, Facts.Known comment, GuestId person, Kind kind, Optional<UUID> decision, List<String> actors) {
         return new Notification(
                 ids.get(),
                 person,

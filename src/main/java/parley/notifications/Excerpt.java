@@ -31,8 +31,7 @@ final class Excerpt {
                     int point = found.group("hex") != null
                             ? Integer.parseInt(found.group("hex"), 16)
                             : Integer.parseInt(found.group("number"));
-                    return Matcher.quoteReplacement(
-                            Character.isValidCodePoint(point) ? Character.toString(point) : "");
+                    return Matcher.quoteReplacement(Character.isValidCodePoint(point) ? Character.toString(point) : "");
                 })
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")

@@ -34,11 +34,15 @@ record FactsReader(Tx tx) {
               FROM comment c LEFT JOIN comment p ON p.id = c.parent_id
              WHERE c.id = ANY ($1)""";
 
+    /** Without those who have not yet looked at what they were told last: one notification says that there is more. */
     private static final String FOLLOWING = """
             SELECT asked.id AS discussion_id, f.person, f.at
               FROM unnest($1::uuid[]) AS asked(id),
                    LATERAL (SELECT person, at FROM follow WHERE discussion_id = asked.id AND active
-                             ORDER BY at DESC LIMIT $2) AS f""";
+                             ORDER BY at DESC LIMIT $2) AS f
+             WHERE NOT EXISTS (SELECT FROM notification n
+                                WHERE n.discussion_id = asked.id AND n.person = f.person
+                                  AND n.kind = 'followed' AND n.state = 'unread')""";
 
     private static final String NAMES = """
             SELECT DISTINCT c.discussion_id, lower(c.author_name) AS name, c.guest_id
@@ -121,8 +125,8 @@ record FactsReader(Tx tx) {
     /** Most comments have no @ in them, and then nobody is asked. */
     private Future<RowSet<Row>> names(List<Facts.Known> comments) {
         var asked = comments.stream()
-                .flatMap(comment -> Mentions.candidates(comment.text()).stream()
-                        .map(name -> new Asked(comment.discussion(), name)))
+                .flatMap(comment ->
+                        Mentions.candidates(comment.text()).stream().map(name -> new Asked(comment.discussion(), name)))
                 .distinct()
                 .toList();
         var values = Columns.of(asked).uuids(one -> one.discussion().value()).texts(Asked::name);
@@ -131,8 +135,7 @@ record FactsReader(Tx tx) {
 
     private static Map<DiscussionId, Map<String, Set<GuestId>>> names(RowSet<Row> rows) {
         var names = new HashMap<DiscussionId, Map<String, Set<GuestId>>>();
-        rows.forEach(row -> names.computeIfAbsent(
-                        new DiscussionId(row.getUUID("discussion_id")), _ -> new HashMap<>())
+        rows.forEach(row -> names.computeIfAbsent(new DiscussionId(row.getUUID("discussion_id")), _ -> new HashMap<>())
                 .computeIfAbsent(row.getString("name"), _ -> new LinkedHashSet<>())
                 .add(new GuestId(row.getUUID("guest_id"))));
         return names;
@@ -140,9 +143,9 @@ record FactsReader(Tx tx) {
 
     private static Map<CommentId, List<String>> reacting(RowSet<Row> rows) {
         var reacting = new HashMap<CommentId, Set<String>>();
-        rows.forEach(row -> reacting.computeIfAbsent(
-                        new CommentId(row.getUUID("comment_id")), _ -> new LinkedHashSet<>())
-                .add(row.getString("person")));
+        rows.forEach(
+                row -> reacting.computeIfAbsent(new CommentId(row.getUUID("comment_id")), _ -> new LinkedHashSet<>())
+                        .add(row.getString("person")));
         var lists = new HashMap<CommentId, List<String>>();
         reacting.forEach((comment, people) -> lists.put(comment, List.copyOf(people)));
         return lists;
@@ -168,8 +171,7 @@ record FactsReader(Tx tx) {
 
     private static Set<Facts.Mute> mutes(RowSet<Row> rows) {
         var mutes = new HashSet<Facts.Mute>();
-        rows.forEach(
-                row -> mutes.add(new Facts.Mute(new GuestId(row.getUUID("person")), row.getString("author_id"))));
+        rows.forEach(row -> mutes.add(new Facts.Mute(new GuestId(row.getUUID("person")), row.getString("author_id"))));
         return mutes;
     }
 }

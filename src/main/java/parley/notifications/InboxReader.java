@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.database.Columns;
 import parley.event.GuestId;
 import parley.threading.Finder;
 
@@ -45,6 +46,16 @@ final class InboxReader {
                    LATERAL (SELECT author_name FROM comment
                              WHERE guest_id = asked.guest AND site = asked.site AND status = 'published'
                              ORDER BY created_at DESC LIMIT 1) AS c""";
+
+    /** Further on, the number tells nobody anything. */
+    private static final String NEW_COMMENTS = """
+            SELECT asked.id, c.count
+              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) AS asked(id, person, discussion_id, comment_id),
+                   LATERAL (SELECT count(*)::integer AS count
+                              FROM (SELECT FROM comment
+                                     WHERE discussion_id = asked.discussion_id AND status = 'published'
+                                       AND number >= (SELECT number FROM comment WHERE id = asked.comment_id)
+                                       AND guest_id IS DISTINCT FROM asked.person LIMIT 100) AS fresh) AS c""";
 
     private static final String RULINGS = "SELECT id, decision, reason FROM decision WHERE id = ANY ($1)";
 
@@ -123,25 +134,32 @@ final class InboxReader {
         if (list.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        var found = finder.find(list.stream().map(Notification::comment).distinct().toList());
+        var found =
+                finder.find(list.stream().map(Notification::comment).distinct().toList());
         var names = names(list);
+        var counts = counts(list);
         var rulings = rulings(list);
-        return Future.all(found, names, rulings)
-                .map(_ -> joined(list, found.result(), names.result(), rulings.result()));
+        return Future.all(found, names, counts, rulings)
+                .map(_ -> joined(list, found.result(), names.result(), counts.result(), rulings.result()));
     }
 
     private static List<Notice> joined(
             List<Notification> rows,
             List<Finder.Found> found,
             Map<Person, String> names,
+            Map<UUID, Integer> counts,
             Map<UUID, Notice.Ruling> rulings) {
-        var comments = found.stream().collect(Collectors.toMap(one -> one.comment().id(), one -> one));
+        var comments =
+                found.stream().collect(Collectors.toMap(one -> one.comment().id(), one -> one));
         var notices = new ArrayList<Notice>();
         for (var row : rows) {
             Finder.@Nullable Found about = comments.get(row.comment());
             if (about != null) {
                 var ruling = row.decision().flatMap(id -> Optional.ofNullable(rulings.get(id)));
-                notices.add(new Notice(row, about.comment(), about.discussion(), actors(row, about, names), ruling));
+                int count =
+                        Math.max(1, counts.getOrDefault(row.id(), row.actors().size()));
+                var actors = actors(row, about, names);
+                notices.add(new Notice(row, about.comment(), about.discussion(), actors, count, ruling));
             }
         }
         return notices;
@@ -177,9 +195,29 @@ final class InboxReader {
                 .addArrayOfString(asked.stream().map(Person::site).toArray(String[]::new));
         return pool.preparedQuery(NAMES).execute(values).map(found -> {
             var names = new HashMap<Person, String>();
-            found.forEach(row -> names.put(
-                    new Person(row.getUUID("guest"), row.getString("site")), row.getString("author_name")));
+            found.forEach(row ->
+                    names.put(new Person(row.getUUID("guest"), row.getString("site")), row.getString("author_name")));
             return names;
+        });
+    }
+
+    /** What is new where somebody follows, as long as they have not looked. */
+    private Future<Map<UUID, Integer>> counts(List<Notification> rows) {
+        var asked = rows.stream()
+                .filter(row -> row.kind() == Kind.FOLLOWED && row.unread())
+                .toList();
+        if (asked.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        var values = Columns.of(asked)
+                .uuids(Notification::id)
+                .uuids(row -> row.person().value())
+                .uuids(row -> row.discussion().value())
+                .uuids(row -> row.comment().value());
+        return pool.preparedQuery(NEW_COMMENTS).execute(values.tuple()).map(found -> {
+            var counts = new HashMap<UUID, Integer>();
+            found.forEach(row -> counts.put(row.getUUID("id"), row.getInteger("count")));
+            return counts;
         });
     }
 

@@ -82,7 +82,8 @@ final class InboxTable {
         var people = new TreeSet<UUID>();
         concerned.forEach(person -> people.add(person.value()));
         var judged = ids(work.judged());
-        var all = ids(Stream.concat(work.judged().stream(), work.reacted().stream()).toList());
+        var all = ids(
+                Stream.concat(work.judged().stream(), work.reacted().stream()).toList());
         tx.run(PEOPLE, Tuple.tuple().addArrayOfUUID(all)).forEach(row -> people.add(row.getUUID("person")));
         var heads = new HashMap<GuestId, Ledger.Head>();
         tx.run(LOCK, Tuple.tuple().addArrayOfUUID(people.toArray(UUID[]::new)))

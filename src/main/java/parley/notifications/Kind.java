@@ -8,7 +8,7 @@ enum Kind {
     REPLY,
     /** Somebody wrote their name with an @. */
     MENTION,
-    /** A comment in a discussion they follow. */
+    /** A comment in a discussion they follow; the first of perhaps many, until it is read. */
     FOLLOWED,
     /** A moderator decided on something they wrote. */
     DECISION,

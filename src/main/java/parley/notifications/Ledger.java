@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import parley.event.CommentId;
+import parley.event.DiscussionId;
 import parley.event.GuestId;
 
 /** The inboxes of one transaction in memory: as they were loaded, under their locks, and what becomes of them. */
 final class Ledger {
-    /** Who has so much unread is not told of yet another comment in a discussion they follow. */
-    static final int FULL = 100;
-
     /** A bundle counts so far and no further. */
     static final int MOST_ACTORS = 1_000;
 
@@ -30,11 +29,14 @@ final class Ledger {
     /** What a person's socket hears. */
     record Line(GuestId person, long seq, String type, UUID notification, Instant at) {}
 
+    private record Waiting(GuestId person, DiscussionId discussion) {}
+
     private final Map<GuestId, Head> heads = new HashMap<>();
     private final Map<CommentId, Map<UUID, Notification>> rows = new HashMap<>();
     private final Map<UUID, Notification> inserted = new LinkedHashMap<>();
     private final Map<UUID, Notification> changed = new LinkedHashMap<>();
     private final Map<GuestId, Head> moved = new LinkedHashMap<>();
+    private final Set<Waiting> waiting = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
 
     Ledger(Map<GuestId, Head> heads, Collection<Notification> rows) {
@@ -42,8 +44,9 @@ final class Ledger {
         rows.forEach(this::keep);
     }
 
-    boolean full(GuestId person) {
-        return head(person).unread() >= FULL;
+    /** Whether somebody has just been told that there is something new in a discussion they follow. */
+    boolean waits(GuestId person, DiscussionId discussion) {
+        return waiting.contains(new Waiting(person, discussion));
     }
 
     Stream<Notification> about(CommentId comment) {
@@ -56,12 +59,18 @@ final class Ledger {
         var row = fresh.as(Notification.State.UNREAD, head.seq());
         keep(row);
         inserted.put(row.id(), row);
+        if (row.kind() == Kind.FOLLOWED) {
+            waiting.add(new Waiting(row.person(), row.discussion()));
+        }
         tell(row, "notified", row.at());
     }
 
     /** Takes back what was not seen yet. */
     void withdraw(Notification row, Instant at) {
         var head = move(row.person(), -1);
+        if (row.kind() == Kind.FOLLOWED) {
+            waiting.remove(new Waiting(row.person(), row.discussion()));
+        }
         change(row.as(Notification.State.WITHDRAWN, head.seq()));
         tell(row.as(Notification.State.WITHDRAWN, head.seq()), "withdrawn", at);
     }

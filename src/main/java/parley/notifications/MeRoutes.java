@@ -80,7 +80,9 @@ public final class MeRoutes implements Routes {
         var page = reader.page(person, after.map(Long::parseLong).orElse(Long.MAX_VALUE), limit + 1);
         var head = reader.head(person);
         return Future.all(page, head)
-                .compose(_ -> answer(call, listed(page.result(), limit).put("unread", head.result().unread())));
+                .compose(_ -> answer(
+                        call,
+                        listed(page.result(), limit).put("unread", head.result().unread())));
     }
 
     private static JsonObject listed(List<Notice> notices, int limit) {
@@ -112,9 +114,8 @@ public final class MeRoutes implements Routes {
             fields.mistake("ids", "must have at most " + MOST + " entries");
         }
         fields.check();
-        return ids.<MarkRead.Which>map(list -> new MarkRead.Those(list.stream()
-                        .flatMap(id -> Ids.parse(id).stream())
-                        .collect(Collectors.<UUID>toSet())))
+        return ids.<MarkRead.Which>map(list -> new MarkRead.Those(
+                        list.stream().flatMap(id -> Ids.parse(id).stream()).collect(Collectors.<UUID>toSet())))
                 .orElseGet(() -> new MarkRead.UpTo(upTo.orElse(0)));
     }
 
@@ -154,9 +155,7 @@ public final class MeRoutes implements Routes {
 
     /** @throws Refusal NOT_SIGNED_IN for strangers; NOT_ALLOWED for keys; ORIGIN_NOT_ALLOWED; RATE_LIMITED */
     private GuestId person(Call call, Rate rate) {
-        if (call.foreignOrigin()
-                .filter(page -> !desk.sites().anyAllows(page))
-                .isPresent()) {
+        if (call.foreignOrigin().filter(page -> !desk.sites().anyAllows(page)).isPresent()) {
             throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED);
         }
         if (call.caller().trusted()) {

@@ -12,10 +12,16 @@ import parley.threading.Discussion;
  * A notification with everything it is about, as it is now.
  *
  * @param actors who is behind it, by name, the last to come first; not everybody who reacts has a name
+ * @param count of people who react; of comments that are new in a followed discussion; else 1
  * @param ruling only of a decision
  */
 record Notice(
-        Notification row, Comment comment, Discussion discussion, List<String> actors, Optional<Ruling> ruling) {
+        Notification row,
+        Comment comment,
+        Discussion discussion,
+        List<String> actors,
+        int count,
+        Optional<Ruling> ruling) {
 
     record Ruling(String decision, Optional<String> reason) {}
 
@@ -41,7 +47,7 @@ record Notice(
                                 .put("url", discussion.url().orElse(null)))
                 .put("comment", commentJson())
                 .put("actors", new JsonArray(actors))
-                .put("count", Math.max(1, row.actors().size()))
+                .put("count", count)
                 .put("decision", ruling.map(Notice::json).orElse(null));
     }
 

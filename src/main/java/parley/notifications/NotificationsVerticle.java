@@ -25,8 +25,7 @@ public final class NotificationsVerticle extends VerticleBase {
 
     private static final String MOVE = "UPDATE inbox SET seq = $2, unread = $3 WHERE person = $1";
 
-    private static final String LINE =
-            "INSERT INTO inbox_line (person, seq, type, at) VALUES ($1, $2, 'read', $3)";
+    private static final String LINE = "INSERT INTO inbox_line (person, seq, type, at) VALUES ($1, $2, 'read', $3)";
 
     private static final String FOLLOW = """
             INSERT INTO follow (discussion_id, person, active) VALUES ($1, $2, $3)
@@ -60,9 +59,7 @@ public final class NotificationsVerticle extends VerticleBase {
     }
 
     private int read(MarkRead command) {
-        int unread = pool.withTransaction(
-                        open -> read(open, command))
-                .await();
+        int unread = pool.withTransaction(open -> read(open, command)).await();
         told.accept(Set.of(command.person()));
         return unread;
     }
@@ -77,9 +74,10 @@ public final class NotificationsVerticle extends VerticleBase {
             }
             var row = head.next();
             var before = new Ledger.Head(row.getLong("seq"), row.getInteger("unread"));
-            return seen(open, command).compose(count -> count == 0
-                    ? Future.succeededFuture(before.unread())
-                    : move(open, person, new Ledger.Head(before.seq() + 1, before.unread() - count)));
+            return seen(open, command)
+                    .compose(count -> count == 0
+                            ? Future.succeededFuture(before.unread())
+                            : move(open, person, new Ledger.Head(before.seq() + 1, before.unread() - count)));
         });
     }
 
@@ -87,8 +85,7 @@ public final class NotificationsVerticle extends VerticleBase {
         var person = command.person().value();
         var update = switch (command.which()) {
             case MarkRead.Those(var ids) ->
-                open.preparedQuery(READ_THOSE)
-                        .execute(Tuple.of(person).addArrayOfUUID(ids.toArray(UUID[]::new)));
+                open.preparedQuery(READ_THOSE).execute(Tuple.of(person).addArrayOfUUID(ids.toArray(UUID[]::new)));
             case MarkRead.UpTo(var seq) -> open.preparedQuery(READ_UP_TO).execute(Tuple.of(person, seq));
         };
         return update.map(rows -> rows.rowCount());
@@ -104,16 +101,14 @@ public final class NotificationsVerticle extends VerticleBase {
 
     private boolean follow(FollowDiscussion command) {
         pool.preparedQuery(FOLLOW)
-                .execute(Tuple.of(
-                        command.discussion().value(), command.person().value(), command.on()))
+                .execute(Tuple.of(command.discussion().value(), command.person().value(), command.on()))
                 .await();
         return command.on();
     }
 
     private boolean mute(MuteAuthor command) {
         pool.preparedQuery(command.on() ? MUTE : UNMUTE)
-                .execute(Tuple.of(
-                        command.person().value(), command.site().value(), command.author()))
+                .execute(Tuple.of(command.person().value(), command.site().value(), command.author()))
                 .await();
         return command.on();
     }

@@ -21,7 +21,7 @@ final class Recipients {
      * @param repliedTo who wrote what it answers
      * @param muting who does not want to hear of its author
      * @param told who knows of this comment already
-     * @param full who has so much unread that another comment in a followed discussion would tell them nothing
+     * @param waiting whom an unread notification tells already that there is something new in this discussion
      */
     record Arrival(
             Optional<GuestId> author,
@@ -30,7 +30,7 @@ final class Recipients {
             Set<GuestId> followers,
             Set<GuestId> muting,
             Set<GuestId> told,
-            Set<GuestId> full) {}
+            Set<GuestId> waiting) {}
 
     /** One reason each: a reply is more than a mention, and that is more than a followed discussion. */
     static Map<GuestId, Kind> of(Arrival arrival) {
@@ -38,7 +38,7 @@ final class Recipients {
         arrival.repliedTo().ifPresent(person -> recipients.put(person, Kind.REPLY));
         arrival.mentioned().forEach(person -> recipients.putIfAbsent(person, Kind.MENTION));
         arrival.followers().stream()
-                .filter(person -> !arrival.full().contains(person))
+                .filter(person -> !arrival.waiting().contains(person))
                 .forEach(person -> recipients.putIfAbsent(person, Kind.FOLLOWED));
         arrival.author().ifPresent(recipients::remove);
         recipients.keySet().removeAll(arrival.muting());

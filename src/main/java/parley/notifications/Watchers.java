@@ -38,9 +38,9 @@ final class Watchers {
     }
 
     void ring(Collection<GuestId> people) {
-        people.forEach(person -> List.copyOf(
-                        Optional.ofNullable(watching.get(person)).orElse(Set.of()))
-                .forEach(Runnable::run));
+        people.forEach(
+                person -> List.copyOf(Optional.ofNullable(watching.get(person)).orElse(Set.of()))
+                        .forEach(Runnable::run));
     }
 
     /** Rings those who stand elsewhere than when they were looked at last. */

@@ -49,6 +49,7 @@ CREATE TABLE notification (
     UNIQUE (person, seq)
 ) WITH (fillfactor = 85);
 CREATE INDEX notification_of_comment ON notification (comment_id);
+CREATE INDEX notification_waiting ON notification (discussion_id, person) WHERE kind = 'followed' AND state = 'unread';
 CREATE INDEX notification_by_position ON notification (position);
 CREATE INDEX notification_by_age ON notification (at);
 

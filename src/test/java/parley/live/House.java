@@ -40,6 +40,7 @@ import parley.web.Desk;
 import parley.web.Door;
 import parley.web.Entrance;
 import parley.web.Limits;
+import parley.web.PersonalStream;
 import parley.web.RateLimits;
 import parley.web.Tokens;
 
@@ -85,14 +86,6 @@ final class House implements AutoCloseable {
         reading = PgBuilder.pool().connectingTo(from.pool()).using(vertx).build();
         Await.of(ground.sites.put(OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
         pages = new PageReader(reading, ground.epoch, ground.clock);
-        var notifications = new Notifications(new Notifications.Ground(
-                ground.pool,
-                url.pool(),
-                ground.bus,
-                new Finder(ground.pool, ground.threads.seeds()),
-                new Tokens(new byte[32]),
-                ground.ids,
-                ground.clock));
         live = new Live(
                 new Live.Ground(
                         vertx,
@@ -101,7 +94,7 @@ final class House implements AutoCloseable {
                         ground.epoch,
                         pages,
                         ground.sites,
-                        notifications.stream(),
+                        stream(url),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -134,6 +127,19 @@ final class House implements AutoCloseable {
 
     double connections() {
         return ground.meters.get("parley.live.sockets").gauge().value();
+    }
+
+    private PersonalStream stream(DatabaseUrl url) {
+        var finder = new Finder(ground.pool, ground.threads.seeds());
+        return new Notifications(new Notifications.Ground(
+                        ground.pool,
+                        url.pool(),
+                        ground.bus,
+                        finder,
+                        new Tokens(new byte[32]),
+                        ground.ids,
+                        ground.clock))
+                .stream();
     }
 
     /** The events of a discussion, over HTTP. The response is paused. */

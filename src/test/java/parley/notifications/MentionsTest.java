@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MentionsTest {
-    private static final Set<String> NAMES = Set.of("ida", "ida sommer", "ole", "müller-lüdenscheidt", "dr. k.", "o'hara");
+    private static final Set<String> NAMES =
+            Set.of("ida", "ida sommer", "ole", "müller-lüdenscheidt", "dr. k.", "o'hara");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -46,7 +47,8 @@ class MentionsTest {
     void aCrowdIsNotCalledOut() {
         var text = "@ole ".repeat(9) + "@a1 @a2 @a3 @ida";
         assertThat(Mentions.of(text, NAMES)).containsExactly("ole");
-        assertThat(Mentions.candidates("@a b c d e f g h " + "@x ".repeat(1_000))).hasSizeLessThan(60);
+        assertThat(Mentions.candidates("@a b c d e f g h " + "@x ".repeat(1_000)))
+                .hasSizeLessThan(60);
         assertThat(new TreeSet<>(Mentions.candidates("@" + "long".repeat(1_000))))
                 .allMatch(candidate -> candidate.length() <= 65);
     }

@@ -31,12 +31,14 @@ class RecipientsTest {
     }
 
     private static List<String> words(@Nullable String text) {
-        return text == null || text.isBlank() ? List.of() : Arrays.asList(text.strip().split(" +"));
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.asList(text.strip().split(" +"));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            # case                                          | author | reply to | mentioned | followers     | muting  | told | full | who is told, and why
+            # case                                          | author | reply to | mentioned | followers     | muting  | told | waiting | who is told, and why
             nobody is concerned                             | bo     | -        | -         | -             | -       | -    | -    | -
             a reply                                         | bo     | ida      | -         | -             | -       | -    | -    | ida=reply
             an answer to oneself                            | bo     | bo       | -         | bo            | -       | -    | -    | -
@@ -51,7 +53,7 @@ class RecipientsTest {
             who has muted the author hears nothing          | bo     | ida      | ole       | eva           | ida ole eva | - | -   | -
             one who has muted keeps it from nobody else     | bo     | ida      | -         | ole           | ida     | -    | -    | ole=followed
             who knows already is not told again             | bo     | ida      | -         | ole           | -       | ida  | -    | ole=followed
-            who has too much unread misses what is general  | bo     | -        | -         | ida ole       | -       | -    | ida  | ole=followed
+            who was told that there is more is not told anew | bo     | -        | -         | ida ole       | -       | -    | ida  | ole=followed
             but never an answer                             | bo     | ida      | ole       | ida ole       | -       | -    | ida ole | ida=reply ole=mention
             the newsroom's comments are told like others'   | -      | ida      | -         | ole           | -       | -    | -    | ida=reply ole=followed
             """)
@@ -63,7 +65,7 @@ class RecipientsTest {
             String followers,
             String muting,
             String told,
-            String full,
+            String waiting,
             String expected) {
         var arrival = new Recipients.Arrival(
                 Optional.ofNullable(author).map(RecipientsTest::guest),
@@ -72,7 +74,7 @@ class RecipientsTest {
                 guests(followers),
                 guests(muting),
                 guests(told),
-                guests(full));
+                guests(waiting));
         assertThat(Recipients.of(arrival)).isEqualTo(kinds(expected));
     }
 

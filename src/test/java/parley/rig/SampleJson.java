@@ -121,7 +121,9 @@ final class SampleJson {
                 .put("at", "2026-11-22T10:00:00Z")
                 .put("read", false)
                 .put("site", "demo")
-                .put("discussion", new JsonObject().put("id", DISCUSSION).putNull("title").putNull("url"))
+                .put(
+                        "discussion",
+                        new JsonObject().put("id", DISCUSSION).putNull("title").putNull("url"))
                 .put("comment", comment)
                 .put("actors", new JsonArray().add("Ada Example"))
                 .put("count", 1)
