@@ -53,7 +53,24 @@ class OutageTest {
     }
 
     @Test
-    void whoMustBeReadForIsToldToReadAnew() {
+    void whoMustBeReadForMissesNothingWhereTheDatabaseIsSoonBack() {
+        house.close();
+        house = House.patientlyReadingFrom(way.url(), DATABASE.url());
+        var id = House.id("soon-back");
+        IntStream.rangeClosed(1, 3).forEach(i -> house.post("soon-back", "post " + i));
+        house.connect().subscribe(id).awaitAnswer(id);
+        way.away();
+        int turnedAway = way.turnedAway();
+        var late = house.connect().subscribe(id, 1);
+        Awaitility.await().until(() -> way.turnedAway() > turnedAway + 2);
+        way.back();
+        late.awaitSeq(id, 3);
+        assertThat(late.seqs(id)).containsExactly(2L, 3L);
+        assertThat(late.count("resync")).isZero();
+    }
+
+    @Test
+    void whoMustBeReadForIsToldToReadAnewWhereItStaysAway() {
         var id = House.id("read-back");
         IntStream.rangeClosed(1, 3).forEach(i -> house.post("read-back", "post " + i));
         house.connect().subscribe(id).awaitAnswer(id);

@@ -43,7 +43,11 @@ public final class HostPage implements AutoCloseable {
         return open(key, "", "", "");
     }
 
-    /** @param attributes more of the element's @param before markup above it @param fragment with its # */
+    /**
+     * @param attributes more of the element's
+     * @param before markup above it
+     * @param fragment with its #
+     */
     public Page open(String key, String attributes, String before, String fragment) {
         var page = context.newPage();
         var address = origin() + "/host/" + key;
