@@ -106,7 +106,7 @@ public final class House implements AutoCloseable {
         }
         var readiness = new Readiness(ground.pool);
         var management = new ManagementDoor(
-                settings.management().host(), settings.management().port(), meters, readiness);
+                settings.management().host(), settings.management().port(), meters, readiness, rooms.management());
         Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
         readiness.wake();
         return new House(vertx, ground, readiness, rooms, door, management);

@@ -33,6 +33,7 @@ import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
 import parley.web.PageSource;
+import parley.web.ParkedLines;
 import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
@@ -63,7 +64,14 @@ final class Rooms {
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
         notifications = new Notifications(new Notifications.Ground(
-                ground.pool, ground.connect, ground.bus, ground.finder, tokens, ground.ids, ground.clock));
+                ground.pool,
+                ground.connect,
+                ground.bus,
+                ground.finder,
+                tokens,
+                ground.ids,
+                ground.clock,
+                ground.meters));
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -129,6 +137,11 @@ final class Rooms {
                 ground.epoch,
                 tokens,
                 ground.ids));
+    }
+
+    /** For operators alone. */
+    List<Routes> management() {
+        return List.of(new ParkedLines(ground.pool));
     }
 
     Live live() {
