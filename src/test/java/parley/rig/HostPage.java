@@ -14,6 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * localhost} beside {@code 127.0.0.1}), under a policy as strict as it gets, and what the console complained of.
  */
 public final class HostPage implements AutoCloseable {
+    /** A style sheet that means no good: none of it may reach into the widget. */
+    private static final String STYLE = """
+            html { font-size: 62.5%; background: Canvas; color: CanvasText }
+            button, textarea { all: unset !important; color: red !important; font-size: 40px !important }
+            ol { list-style: hebrew; margin: 90px } article { border: 9px dotted red; position: absolute } h2, time { display: none !important }
+            """;
+
     private final Node node;
     private final BrowserContext context;
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
@@ -52,6 +59,7 @@ public final class HostPage implements AutoCloseable {
         var page = context.newPage();
         var address = origin() + "/host/" + key;
         page.route(address + "*", route -> route.fulfill(article(key, attributes, before)));
+        page.route(origin() + "/host.css", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/css").setBody(STYLE)));
         page.navigate(address + fragment);
         return page;
     }
@@ -62,9 +70,9 @@ public final class HostPage implements AutoCloseable {
 
     private Route.FulfillOptions article(String key, String attributes, String before) {
         var html = """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
                 <title>An article</title><link rel="icon" href="data:,">
-                <script type="module" src="%1$s/parley.js"></script></head><body>%3$s
+                <link rel="stylesheet" href="/host.css"><script type="module" src="%1$s/parley.js"></script></head><body>%3$s
                 <parley-comments site="demo" key="%2$s" %4$s><a href="%1$s/">Read and write comments</a></parley-comments>
                 </body></html>""".formatted(node.address(), key, before, attributes);
         return new Route.FulfillOptions()

@@ -61,7 +61,7 @@ class ReadingWidgetTest {
 
     private Page read(String key) {
         var page = host.open(key);
-        page.locator("parley-comments.ready, parley-comments").first().scrollIntoViewIfNeeded();
+        page.locator("parley-comments").scrollIntoViewIfNeeded();
         assertThat(page.locator(".parley.awake")).isVisible();
         return page;
     }
@@ -183,5 +183,8 @@ class ReadingWidgetTest {
                 }""");
         assertThat(page.locator("li.comment")).hasCount(1);
         assertThat(page.locator(".body")).hasText("Unmoved");
+        assertThat(page.locator(".count")).isVisible();
+        assertThat(page.locator("li article")).hasCSS("border-top-style", "none");
+        assertThat(page.locator(".reply [type=submit]")).not().hasCSS("font-size", "40px");
     }
 }

@@ -52,6 +52,8 @@ class TwoReadersTest {
 
             ben.locator("li.comment .answer").first().click();
             write(ben, "Ben Ode", "And in the rain?");
+            assertThat(ben.locator("li.comment .body").last()).hasText("And in the rain?");
+            ana.locator(".pill").click();
             assertThat(ana.locator("li.comment .body").last()).hasText("And in the rain?");
             ana.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
