@@ -1,7 +1,6 @@
 package parley.live;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;

@@ -11,6 +11,6 @@ import java.time.Duration;
  * @param outagePatience how long somebody whose past must be read waits for a database that is away
  */
 record Pace(Duration pulse, Duration retry, Duration tailPatience, Duration outagePatience) {
-    static final Pace DEFAULT = new Pace(
-            Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8));
+    static final Pace DEFAULT =
+            new Pace(Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8));
 }

@@ -96,7 +96,9 @@ public record CommentCard(Texts t, String site, CommentView comment, List<Reason
 
     /** The same colour for the same person, out of eight. */
     public String hue() {
-        return "hue-" + Math.floorMod(comment.author().map(CommentView.Person::id).orElse("").hashCode(), 8);
+        return "hue-"
+                + Math.floorMod(
+                        comment.author().map(CommentView.Person::id).orElse("").hashCode(), 8);
     }
 
     public static String sign(String reaction) {

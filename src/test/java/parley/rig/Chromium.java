@@ -34,7 +34,8 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(List.of("--no-first-run", "--disable-background-networking", "--disable-sync", NEARBY)));
+                        .setArgs(List.of(
+                                "--no-first-run", "--disable-background-networking", "--disable-sync", NEARBY)));
     }
 
     public static Chromium start() {

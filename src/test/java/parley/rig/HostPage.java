@@ -59,7 +59,10 @@ public final class HostPage implements AutoCloseable {
         var page = context.newPage();
         var address = origin() + "/host/" + key;
         page.route(address + "*", route -> route.fulfill(article(key, attributes, before)));
-        page.route(origin() + "/host.css", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/css").setBody(STYLE)));
+        page.route(
+                origin() + "/host.css",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/css").setBody(STYLE)));
         page.navigate(address + fragment);
         return page;
     }

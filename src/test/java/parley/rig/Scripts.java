@@ -82,7 +82,8 @@ public final class Scripts {
 
     private static Path jar() {
         var found = Scripts.class.getResource(COMPILER + "/package.json");
-        var address = Objects.requireNonNull(found, "TypeScript is not on the class path").toString();
+        var address = Objects.requireNonNull(found, "TypeScript is not on the class path")
+                .toString();
         try {
             return Path.of(new URI(address.substring("jar:".length(), address.indexOf('!'))));
         } catch (URISyntaxException impossible) {

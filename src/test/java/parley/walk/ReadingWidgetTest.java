@@ -156,8 +156,9 @@ class ReadingWidgetTest {
     void timesAreDistancesWithTheDateForWhoAsks() {
         ida().says("times", "Just said");
         TOWN.database()
-                .execute("UPDATE comment SET created_at = now() - interval '3 hours 5 minutes' WHERE discussion_id = '%s'"
-                        .formatted(Town.discussion("demo", "times")));
+                .execute(
+                        "UPDATE comment SET created_at = now() - interval '3 hours 5 minutes' WHERE discussion_id = '%s'"
+                                .formatted(Town.discussion("demo", "times")));
         var page = read("times");
         assertThat(page.locator("time").first()).hasText("3 hours ago");
         assertThat(page.locator("time").first()).hasAttribute("title", Pattern.compile(".*2\\d{3}.*"));

@@ -51,23 +51,41 @@ class WidgetPicturesTest {
                                 + " in January will miss the cars.\n\nTwo questions for the council:\n\n- who clears the"
                                 + " snow, and when?\n- will the *lamps* stay on after midnight?");
         var second = guest("Piers Adeyemi")
-                .replies(KEY, first, "> Nobody will miss the cars\n\nI will. A third of my trade came over that bridge.");
-        var third = guest("Ruta Brandvold").replies(KEY, second, "And two thirds did not. Come and see the queue at eight.");
-        var fourth = guest("Ines Okafor").replies(KEY, third, "Figures every quarter, says the council. **Let us wait** for them.");
+                .replies(
+                        KEY,
+                        first,
+                        "> Nobody will miss the cars\n\nI will. A third of my trade came over that bridge.");
+        var third = guest("Ruta Brandvold")
+                .replies(KEY, second, "And two thirds did not. Come and see the queue at eight.");
+        var fourth = guest("Ines Okafor")
+                .replies(KEY, third, "Figures every quarter, says the council. **Let us wait** for them.");
         var fifth = guest("Bo Lindqvist").replies(KEY, fourth, "Who counts?");
-        var sixth = guest("Ines Okafor").replies(KEY, fifth, "A student, with a clicker. See [the minutes](https://ellerford.example.org/minutes).");
+        var sixth = guest("Ines Okafor")
+                .replies(
+                        KEY,
+                        fifth,
+                        "A student, with a clicker. See [the minutes](https://ellerford.example.org/minutes).");
         guest("Bo Lindqvist").replies(KEY, sixth, "Then I trust it more than the last count.");
         guest("Tomasz Wren").replies(KEY, first, "The lamps stay on, it was in the tender.");
-        var closing = guest("Yusra Hadad").says(KEY, "Nineteen months for a footing. The Romans did the whole bridge in two summers.");
+        var closing = guest("Yusra Hadad")
+                .says(KEY, "Nineteen months for a footing. The Romans did the whole bridge in two summers.");
         guest("Jonah Pell").says(KEY, "Will there be a place to leave a bicycle at the south end?");
-        TOWN.other().api().put(first.path() + "/vote", new JsonObject().put("value", 1)).expect(200);
+        TOWN.other()
+                .api()
+                .put(first.path() + "/vote", new JsonObject().put("value", 1))
+                .expect(200);
         TOWN.other().api().put(first.path() + "/reactions/love").expect(200);
         TOWN.other().api().put(closing.path() + "/reactions/laugh").expect(200);
     }
 
     private Page open(HostPage host, String attributes) {
         var page = host.open(KEY, attributes, "", "");
-        try { page.waitForSelector("li.comment"); } catch (RuntimeException e) { System.out.println("COMPLAINTS " + host.complaints()); throw e; }
+        try {
+            page.waitForSelector("li.comment");
+        } catch (RuntimeException e) {
+            System.out.println("COMPLAINTS " + host.complaints());
+            throw e;
+        }
         page.waitForFunction("() => document.querySelector('parley-comments').thread");
         return page;
     }

@@ -39,7 +39,8 @@ class WidgetQualityTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        var root = guest("Marta Quillfeather").says(KEY, "Who clears the *snow*? See [the tender](https://example.org/).");
+        var root =
+                guest("Marta Quillfeather").says(KEY, "Who clears the *snow*? See [the tender](https://example.org/).");
         var reply = guest("Piers Adeyemi").replies(KEY, root, "> snow\n\nThe council, it says.");
         guest("Ruta Brandvold").replies(KEY, reply, "`It` says many things.");
         guest("Yusra Hadad").says(KEY, "Nineteen months for a footing.");
@@ -71,20 +72,24 @@ class WidgetQualityTest {
     private static void openEverything(Page page) {
         page.locator("#comment-2 .answer").click();
         assertThat(page.locator(".tools")).isVisible();
-        page.locator("#comment-1 [data-act=react]:not([value]), #comment-1 .feel").first().click();
+        page.locator("#comment-1 [data-act=react]:not([value]), #comment-1 .feel")
+                .first()
+                .click();
         assertThat(page.locator(".picker")).isVisible();
         page.locator("#comment-4 [data-act=report]").evaluate("button => button.click()");
         assertThat(page.locator(".reporting")).isVisible();
     }
 
     private static List<String> barriers(Page page) {
-        var found = new AxeBuilder(page).withTags(TAGS).include("parley-comments").analyze();
+        var found =
+                new AxeBuilder(page).withTags(TAGS).include("parley-comments").analyze();
         assertThat(found.getPasses()).as("axe looks into the shadow root").hasSizeGreaterThan(10);
         return found.getViolations().stream().map(WidgetQualityTest::told).toList();
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     @ParameterizedTest
@@ -93,7 +98,9 @@ class WidgetQualityTest {
         try (var host = HostPage.in(chromium, TOWN.other(), window(1000).setColorScheme(scheme))) {
             var page = open(host, "lang=\"" + lang + "\"");
             openEverything(page);
-            assertThat(host.complaints()).as("before axe, which complains of its own").isEmpty();
+            assertThat(host.complaints())
+                    .as("before axe, which complains of its own")
+                    .isEmpty();
             assertThat(barriers(page)).isEmpty();
             page.reload();
             assertThat(page.locator("#comment-1")).isVisible();

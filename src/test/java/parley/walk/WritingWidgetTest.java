@@ -117,8 +117,8 @@ class WritingWidgetTest {
         text(page).fill("Written in a tunnel");
         sign(page);
         page.locator(".reply [type=submit]").click();
-        assertThat(page.locator(".reply > .error")).hasText(
-                "The server could not be reached. Nothing you wrote is lost; please try again.");
+        assertThat(page.locator(".reply > .error"))
+                .hasText("The server could not be reached. Nothing you wrote is lost; please try again.");
         assertThat(text(page)).hasValue("Written in a tunnel");
         page.context().setOffline(false);
         page.locator(".reply [type=submit]").click();
@@ -199,9 +199,11 @@ class WritingWidgetTest {
         @SuppressWarnings("unchecked")
         var heard = (List<String>) page.evaluate("window.heard");
         assertThat(heard).contains("comment-created \"\"", "count 1", "voted 1", "login-wanted \"\"");
-        assertThat(page.evaluate("Object.values(localStorage).join()").toString()).contains("\"guest\"");
+        assertThat(page.evaluate("Object.values(localStorage).join()").toString())
+                .contains("\"guest\"");
         page.evaluate("document.querySelector('parley-comments').logout()");
-        assertThat(page.evaluate("Object.values(localStorage).join()").toString()).doesNotContain("\"guest\"");
+        assertThat(page.evaluate("Object.values(localStorage).join()").toString())
+                .doesNotContain("\"guest\"");
     }
 
     @Test
@@ -220,11 +222,11 @@ class WritingWidgetTest {
         elsewhere.locator(".ring").click();
         assertThat(elsewhere.locator(".news-list .unread")).containsText("Ida Sommer replied to you");
         assertThat(elsewhere.locator(".news-list .excerpt")).hasText("I do.");
-        assertThat(elsewhere.locator(".news-list a")).hasAttribute("href", java.util.regex.Pattern.compile(".*/host/bell#comment-2"));
+        assertThat(elsewhere.locator(".news-list a"))
+                .hasAttribute("href", java.util.regex.Pattern.compile(".*/host/bell#comment-2"));
         elsewhere.locator(".news-list .quiet").click();
         assertThat(elsewhere.locator(".ring .n")).hasText("");
         assertThat(page.locator(".ring .n")).hasText("");
         assertThat(host.complaints()).isEmpty();
     }
-
 }

@@ -59,7 +59,8 @@ class WebSourcesTest {
 
     private static void follow(Path script, Set<String> found) throws IOException {
         if (found.add("/" + WEB.relativize(script).toString().replace('\\', '/'))) {
-            var imports = STATIC_IMPORT.matcher(Files.readString(script)).results().toList();
+            var imports =
+                    STATIC_IMPORT.matcher(Files.readString(script)).results().toList();
             for (var each : imports) {
                 follow(script.resolveSibling(each.group(1)).normalize(), found);
             }
