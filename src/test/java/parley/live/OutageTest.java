@@ -2,6 +2,7 @@ package parley.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class OutageTest {
     @BeforeEach
     void open() {
         way = new FaultProxy(DATABASE.url());
-        house = House.readingFrom(way.url(), DATABASE.url());
+        house = House.readingFrom(way.url(), DATABASE.url(), Duration.ofMillis(25));
     }
 
     @AfterEach
@@ -55,7 +56,7 @@ class OutageTest {
     @Test
     void whoMustBeReadForMissesNothingWhereTheDatabaseIsSoonBack() {
         house.close();
-        house = House.patientlyReadingFrom(way.url(), DATABASE.url());
+        house = House.readingFrom(way.url(), DATABASE.url(), Duration.ofDays(1));
         var id = House.id("soon-back");
         IntStream.rangeClosed(1, 3).forEach(i -> house.post("soon-back", "post " + i));
         house.connect().subscribe(id).awaitAnswer(id);
