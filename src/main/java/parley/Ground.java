@@ -34,6 +34,8 @@ import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
 import parley.moderation.Decisions;
+import parley.moderation.OpenReports;
+import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
@@ -91,6 +93,8 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final Reports reports = new Reports();
+    final OpenReports openReports = new OpenReports();
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -151,6 +155,8 @@ final class Ground {
                 ballots,
                 feelings,
                 decisions,
+                reports,
+                openReports,
                 threads.journal());
     }
 

@@ -21,6 +21,9 @@ const acts = {
   ...{ edit: change, remove: change, report, mute: report, newer: async () => ({ newer }) },
 };
 
+/** What a form does, by its class. @type {Record<string, string>} */
+const forms = { votes: 'vote', feelings: 'react', reply: 'submit' };
+
 /** What was left behind on an earlier visit, and who takes it up again. @type {Record<string, () => Promise<any>>} */
 const left = { drafts: write, folded: fold, guest: mine, muted: mine };
 
@@ -153,7 +156,7 @@ export class ParleyComments extends HTMLElement {
       const button = /** @type {HTMLElement | null} */ (target.closest('[data-act]'));
       if (button && !mouse.ctrlKey && !mouse.metaKey && !mouse.shiftKey) this.act(button.dataset.act ?? '', button, event);
     } else if (event.type === 'submit') {
-      this.act(target.matches('.votes') ? 'vote' : target.matches('.reply') ? 'submit' : '', target, event);
+      this.act(forms[target.classList[0]], target, event);
     } else if (target.matches('input, textarea')) {
       // The host page sees keys as if they were pressed outside of any field.
       event.stopPropagation();

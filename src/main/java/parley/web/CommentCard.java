@@ -3,7 +3,6 @@ package parley.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,22 +19,22 @@ import parley.threading.CommentView;
  * @param t what is said around it
  * @param site the site's key; Parley's own page of the discussion lies below it
  * @param held why it waits, told to its author alone
+ * @param inReplyTo whom it answers, where that cannot be seen from its place
+ * @param mine whether its reader wrote it and may still change it
  */
-public record CommentCard(Texts t, String site, CommentView comment, List<Reason> held) {
+public record CommentCard(
+        Texts t, String site, CommentView comment, List<Reason> held, Optional<String> inReplyTo, boolean mine) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
 
-    private static final Map<String, String> SIGNS =
-            Map.of("like", "👍", "love", "❤️", "laugh", "😄", "wow", "😮", "sad", "😢", "angry", "😠");
-
     public static CommentCard of(Texts t, String site, CommentView comment) {
-        return new CommentCard(t, site, comment, List.of());
+        return new CommentCard(t, site, comment, List.of(), Optional.empty(), false);
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
     static CommentCard blank(Texts t, String site, String discussionId) {
         var nobody = new CommentView.Person("", "", Optional.empty());
-        return of(
+        return new CommentCard(
                 t,
                 site,
                 new CommentView(
@@ -56,7 +55,11 @@ public record CommentCard(Texts t, String site, CommentView comment, List<Reason
                         Comment.Votes.NONE,
                         Map.of(),
                         false,
-                        ""));
+                        false,
+                        ""),
+                List.of(),
+                Optional.empty(),
+                true);
     }
 
     public @Nullable String anchor() {
@@ -80,31 +83,6 @@ public record CommentCard(Texts t, String site, CommentView comment, List<Reason
         return comment.author().orElse(null);
     }
 
-    public @Nullable String authorId() {
-        return comment.author().map(CommentView.Person::id).orElse(null);
-    }
-
-    /** What stands for a picture; nobody else's server is asked for one. */
-    public String initial() {
-        return comment.author()
-                .map(CommentView.Person::name)
-                .flatMap(name -> name.strip().codePoints().boxed().findFirst())
-                .map(Character::toString)
-                .map(letter -> letter.toUpperCase(Locale.ROOT))
-                .orElse("");
-    }
-
-    /** The same colour for the same person, out of eight. */
-    public String hue() {
-        return "hue-"
-                + Math.floorMod(
-                        comment.author().map(CommentView.Person::id).orElse("").hashCode(), 8);
-    }
-
-    public static String sign(String reaction) {
-        return SIGNS.getOrDefault(reaction, reaction);
-    }
-
     public @Nullable String website() {
         return comment.author()
                 .flatMap(CommentView.Person::website)
@@ -120,6 +98,39 @@ public record CommentCard(Texts t, String site, CommentView comment, List<Reason
         return comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    public Avatar avatar() {
+        return comment.author()
+                .map(person -> Avatar.of(person.id(), person.name()))
+                .orElseThrow();
+    }
+
+    /** Absent for none, so that the attribute is left out. */
+    public @Nullable String badges() {
+        return comment.author()
+                .map(CommentView.Person::badges)
+                .filter(badges -> !badges.isEmpty())
+                .map(badges -> String.join(" ", badges))
+                .orElse(null);
+    }
+
+    public @Nullable String authorId() {
+        return comment.author().map(CommentView.Person::id).orElse(null);
+    }
+
+    public String emoji(String reaction) {
+        return Emoji.of(reaction);
+    }
+
+    /** One of the forms that do one thing to one comment. */
+    public String form(String name) {
+        return "/forms/" + name + "?comment=" + comment.id() + "&lang="
+                + t.language().tag();
+    }
+
+    public String fold() {
+        return t.counted("script.fold", comment.descendantCount());
+    }
+
     public String date() {
         return t.date(comment.createdAt());
     }
@@ -128,10 +139,10 @@ public record CommentCard(Texts t, String site, CommentView comment, List<Reason
         return comment.editedAt().map(t::date).orElse(null);
     }
 
-    public String editedAt() {
+    public @Nullable String editedAt() {
         return comment.editedAt()
                 .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("");
+                .orElse(null);
     }
 
     public boolean waiting() {

@@ -11,9 +11,12 @@ import { reason, send } from './send.js';
 /** Milliseconds in which a removal can be taken back. */
 const UNDO = 6_000;
 
+/** @param {Thread} thread @param {string} id */
+const ownOf = (thread, id) => mineOf(thread).comments.find(own => own.id === id);
+
 /** @param {Thread} thread @param {string} id @returns {Record<string, string>} */
 function right(thread, id) {
-  const token = mineOf(thread).comments.find(own => own.id === id)?.editToken ?? kept().edits?.[id]?.token;
+  const token = ownOf(thread, id)?.editToken ?? kept().edits?.[id]?.token;
   return token ? { 'Parley-Edit-Token': token } : {};
 }
 
@@ -31,7 +34,7 @@ export function edit(host, button) {
   const save = document.createElement('button');
   const cancel = document.createElement('button');
   form.className = 'editing';
-  field.value = kept().edits?.[id]?.text ?? body.innerText;
+  field.value = ownOf(thread, id)?.text ?? kept().edits?.[id]?.text ?? body.innerText;
   field.ariaLabel = thread.text('editing');
   field.required = true;
   error.className = 'error';
@@ -68,7 +71,7 @@ export function edit(host, button) {
 
 /** Until when the text can be changed, to the second. @param {Thread} thread @param {string} id @param {HTMLElement} place @param {HTMLButtonElement} save */
 function countDown(thread, id, place, save) {
-  const until = Date.parse(mineOf(thread).comments.find(own => own.id === id)?.editUntil ?? '');
+  const until = Date.parse(ownOf(thread, id)?.editUntil ?? '');
   const tell = () => {
     const seconds = Math.max(0, Math.floor((until - Date.now()) / 1_000));
     if (Number.isNaN(seconds)) return;

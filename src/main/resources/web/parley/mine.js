@@ -9,7 +9,7 @@ import { styled } from './styled.js';
 /** @typedef {import('../parley.js').ParleyComments} Host */
 /** @typedef {import('./thread.js').Thread} Thread */
 /** @typedef {{id: string, status: string, html: string, createdAt: string, editUntil: string | null, editToken: string | null,
- *   reason: string | null, held?: {detail: string}[], parentId?: string | null}} Own */
+ *   reason: string | null, held?: {detail: string}[], text: string, comment: any}} Own */
 /** @typedef {{votes: Record<string, number>, reactions: Record<string, string[]>, comments: Own[], muted: string[], follows: boolean}} Mine */
 
 /** @type {WeakMap<Thread, Mine>} */
@@ -50,10 +50,7 @@ export async function refresh(host) {
 /** A comment that only its author sees. @param {Thread} thread @param {Own} own */
 function showWaiting(thread, own) {
   if (thread.find(own.id)) return;
-  const parent = thread.find(own.parentId ?? '');
-  const { me = {} } = kept();
-  const place = { rootId: parent?.dataset.root, depth: parent ? Number(parent.dataset.depth) + 1 : 0 };
-  const line = written(thread, { author: { name: me.name ?? '' }, ...own, ...place }, own.held ?? []);
+  const line = written(thread, own.comment, own.held ?? []);
   const words = line.querySelector('.waiting');
   if (own.status !== 'pending' && words) {
     words.textContent = own.reason ? thread.text('rejectedBecause', own.reason) : thread.text('rejected');
@@ -73,7 +70,7 @@ function forgetOld({ comments }) {
 function dress(thread) {
   const { votes, reactions, comments, muted } = mineOf(thread);
   for (const [id, mine] of Object.entries(votes)) press(thread.find(id), '.votes button', value => Number(value) === mine);
-  for (const [id, mine] of Object.entries(reactions)) press(thread.find(id), '[data-act=react][value]', value => mine.includes(value));
+  for (const [id, mine] of Object.entries(reactions)) press(thread.find(id), '.reactions [value], .picker [value]', value => mine.includes(value));
   for (const own of comments) offerChanges(thread, own);
   const silent = new Set([...muted, ...Object.keys(kept().muted ?? {})]);
   for (const line of thread.list.querySelectorAll('li[data-author]')) {

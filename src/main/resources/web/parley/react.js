@@ -47,8 +47,9 @@ function refused(host, answer) {
   host.tell('error', { problem: answer.body });
 }
 
-/** A button with a name toggles that reaction, one without offers all. @param {Host} host @param {HTMLButtonElement} button */
-export async function react(host, button) {
+/** A button with a name toggles that reaction, one without offers all. @param {Host} host @param {HTMLElement} target @param {Event} event */
+export async function react(host, target, event) {
+  const button = /** @type {HTMLButtonElement} */ (event instanceof SubmitEvent ? event.submitter : target);
   if (!button.value) return pick(host, button);
   const { thread } = host;
   const { reactions } = mineOf(thread);
@@ -85,7 +86,7 @@ export async function show(thread, id, reactions) {
     const known = /** @type {HTMLButtonElement | null} */ (place.querySelector(`[value="${name}"]`));
     const button = known ?? place.appendChild(document.createElement('li')).appendChild(sign(thread, name));
     button.dataset.count = String(count);
-    button.querySelector('.n')?.replaceChildren(count.toLocaleString(thread.locale));
+    button.querySelector('.many')?.replaceChildren(count.toLocaleString(thread.locale));
   }
   thread.dress();
 }
@@ -102,7 +103,7 @@ function sign(thread, name) {
   picture.ariaHidden = 'true';
   label.className = 'unseen';
   label.textContent = thread.text('reaction.' + name) + ' ';
-  count.className = 'n';
+  count.className = 'many';
   button.append(picture, label, count);
   return button;
 }

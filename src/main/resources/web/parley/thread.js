@@ -153,9 +153,16 @@ export class Thread {
       if (before !== undefined) this.list.insertBefore(line, before);
       else if (own || old) this.#setApart(line);
     }
+    this.#address(line);
     if (focus) this.point(line);
     else if (!old) line.classList.add('fresh');
     this.dress();
+  }
+
+  /** Where the place does not show it: whom a reply answers. @param {HTMLElement} line */
+  #address(line) {
+    const name = this.find(line.dataset.parent)?.querySelector('.author')?.textContent;
+    if (depth(line) > 4 && name && !line.querySelector('.to')) line.querySelector('.when')?.append(' · ' + this.text('inReplyTo', name));
   }
 
   /** Before the next picture is painted. */
@@ -250,7 +257,9 @@ export class Thread {
   /** @param {number} n */
   readers(n) {
     const place = this.part('.presence');
-    if (place) place.textContent = n > 1 ? this.text('readers', n) : '';
+    if (!place) return;
+    place.hidden = n < 2;
+    place.textContent = this.text('readers', n);
   }
 
   /** @param {string} words or their key @param {boolean} quiet for those who listen alone */

@@ -51,9 +51,11 @@ public final class HostPage implements AutoCloseable {
     }
 
     /**
-     * @param attributes more of the element's
-     * @param before markup above it
-     * @param fragment with its #
+     * An article with more in it.
+     *
+     * @param attributes further ones of the element
+     * @param before markup above the element
+     * @param fragment of the address, with its number sign
      */
     public Page open(String key, String attributes, String before, String fragment) {
         var page = context.newPage();

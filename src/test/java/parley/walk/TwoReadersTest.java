@@ -92,6 +92,7 @@ class TwoReadersTest {
         });
         page.navigate(address);
         page.waitForFunction("() => customElements.get('parley-comments')");
+        page.locator("parley-comments").scrollIntoViewIfNeeded();
         return page;
     }
 
