@@ -32,6 +32,9 @@ import parley.journal.Journal;
 import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
+import parley.mail.Addresses;
+import parley.mail.Outbox;
+import parley.mail.WishShelf;
 import parley.moderation.Decisions;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
@@ -88,6 +91,7 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final WishShelf wishes;
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -107,6 +111,7 @@ final class Ground {
         this.clock = clock;
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
+        wishes = new WishShelf(ids);
         var connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
@@ -148,6 +153,7 @@ final class Ground {
                 ballots,
                 feelings,
                 decisions,
+                wishes,
                 threads.journal());
     }
 
@@ -181,7 +187,8 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
-                .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
+                .compose(done -> vertx.deployVerticle(
+                        new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD, Outbox.OLD, Addresses.UNCONFIRMED))))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
     }

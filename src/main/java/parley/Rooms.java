@@ -46,6 +46,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Live live;
+    private final MailRoom mail;
     private final boolean demo;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
@@ -59,6 +60,7 @@ final class Rooms {
                 ground.sites,
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
+        mail = new MailRoom(ground, tokens, settings);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -86,6 +88,7 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(mail.verticle()))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -103,6 +106,7 @@ final class Rooms {
                 new ReactionsRoutes(desk, ground.bus, origins),
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
+                mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
                 new OwnPageRoutes(desk, HTML, source, demo));
@@ -119,6 +123,16 @@ final class Rooms {
                 ground.epoch,
                 tokens,
                 ground.ids));
+    }
+
+    /** What needs to know where the public door is. */
+    Future<Void> open(int port) {
+        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
+    /** For operators alone. */
+    List<Routes> management() {
+        return mail.sinkRoutes(desk);
     }
 
     Live live() {
@@ -140,6 +154,7 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                mail.wishes(),
                 tokens,
                 ground.ids,
                 ground.clock));

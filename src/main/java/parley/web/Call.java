@@ -20,6 +20,8 @@ import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
@@ -120,6 +122,18 @@ public final class Call {
                     ProblemKind.MALFORMED_REQUEST, "Idempotency-Key", "must have 1 to 255 visible ASCII characters");
         }
         return key;
+    }
+
+    /** What the address names; else what the browser prefers; else English. */
+    public Language language() {
+        return Optional.ofNullable(context.queryParams().get("lang"))
+                .map(Language::of)
+                .or(() -> header("Accept-Language").map(Language::preferred))
+                .orElse(Language.ENGLISH);
+    }
+
+    public Texts texts() {
+        return Texts.in(language());
     }
 
     public Parameters query() {

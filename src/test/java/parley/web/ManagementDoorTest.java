@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.rig.Await;
 import parley.rig.TestDatabase;
@@ -23,7 +24,7 @@ class ManagementDoorTest {
             var readiness = new Readiness(pool);
             var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             meters.counter("parley.test").increment();
-            var door = new ManagementDoor("127.0.0.1", 0, meters, readiness);
+            var door = new ManagementDoor("127.0.0.1", 0, meters, readiness, List.of());
             Await.of(vertx.deployVerticle(door));
 
             assertThat(get(client, door, "/health/live").statusCode()).isEqualTo(200);
