@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
 import parley.moderation.Decisions;
+import parley.notifications.Notifications;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -80,6 +82,7 @@ final class Ground {
     final Clock clock;
     final Ids ids;
     final MeterRegistry meters;
+    final PgConnectOptions connect;
     final Pool pool;
     private final Pool tailPool;
     final Bus bus;
@@ -112,7 +115,7 @@ final class Ground {
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
         wishes = new WishShelf(ids);
-        var connect = connect(url);
+        connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
         sites = new Sites(pool);
@@ -187,10 +190,17 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
-                .compose(done -> vertx.deployVerticle(
-                        new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD, Outbox.OLD, Addresses.UNCONFIRMED))))
+                .compose(done -> vertx.deployVerticle(new Sweeper(pool, rubbish())))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
+    }
+
+    private static List<Sweeper.Rubbish> rubbish() {
+        var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
+        all.addAll(Notifications.OLD);
+        all.add(Outbox.OLD);
+        all.add(Addresses.UNCONFIRMED);
+        return all;
     }
 
     /** The writer first: whoever still waits for a commit is answered. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.mail.From;
 import parley.mail.Letterbox;
+import parley.mail.MailFollower;
 import parley.mail.MailMeters;
 import parley.mail.MailRoutes;
 import parley.mail.MailVerticle;
@@ -13,6 +14,7 @@ import parley.mail.SenderVerticle;
 import parley.mail.Sink;
 import parley.mail.SinkRoutes;
 import parley.mail.SmtpPostman;
+import parley.notifications.NotificationsFollower;
 import parley.posting.Wishes;
 import parley.web.Desk;
 import parley.web.Routes;
@@ -50,6 +52,11 @@ final class MailRoom {
 
     MailVerticle verticle() {
         return new MailVerticle(new MailVerticle.Needs(ground.bus, ground.pool, letterbox, ground.clock));
+    }
+
+    /** Behind that of notifications, which decides who should know. */
+    MailFollower follower() {
+        return new MailFollower(NotificationsFollower.NAME, letterbox, ground.clock, on());
     }
 
     Routes routes(Desk desk) {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.notifications.Notifications;
 import parley.posting.Address;
 import parley.posting.FormsRoutes;
 import parley.posting.PostingRoutes;
@@ -45,6 +47,7 @@ final class Rooms {
     private final Ground ground;
     private final Tokens tokens;
     private final Desk desk;
+    private final Notifications notifications;
     private final Live live;
     private final MailRoom mail;
     private final boolean demo;
@@ -61,6 +64,8 @@ final class Rooms {
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
         mail = new MailRoom(ground, tokens, settings);
+        notifications = new Notifications(new Notifications.Ground(
+                ground.pool, ground.connect, ground.bus, ground.finder, tokens, ground.ids, ground.clock));
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -69,6 +74,7 @@ final class Rooms {
                         ground.epoch,
                         ground.reader,
                         ground.sites,
+                        notifications.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -89,6 +95,10 @@ final class Rooms {
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
                 .compose(done -> deploy(mail.verticle()))
+                .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
+                .compose(done -> deploy(notifications.verticle()))
+                .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -104,6 +114,7 @@ final class Rooms {
                 new ModerationRoutes(desk, ground.bus, origins),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
+                notifications.routes(desk),
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
                 mail.routes(desk),
@@ -184,6 +195,12 @@ final class Rooms {
                 ground.finder,
                 ground.ids,
                 ground.clock));
+    }
+
+    /** For every follower of the journal. */
+    private FollowerVerticle.Ground follower() {
+        return new FollowerVerticle.Ground(
+                ground.vertx, ground.connect, ground.pool, ground.bus, ground.clock, ground.meters);
     }
 
     private Future<Void> deploy(VerticleBase verticle) {

@@ -16,6 +16,7 @@ import parley.sites.Sites;
 import parley.threading.CommentView;
 import parley.threading.PageReader;
 import parley.web.Desk;
+import parley.web.PersonalStream;
 import parley.web.Routes;
 
 /** The room, assembled: one keeper to deploy, routes for every event loop, and a way to send everybody home. */
@@ -33,6 +34,7 @@ public final class Live {
             Epoch epoch,
             PageReader pages,
             Sites sites,
+            PersonalStream personal,
             Clock clock,
             RandomGenerator random,
             MeterRegistry meters) {}
@@ -55,6 +57,7 @@ public final class Live {
                 rings,
                 new CatchUp(ground.journal, reads, encoder),
                 ground.sites,
+                ground.personal,
                 ground.epoch,
                 new LiveMeters(ground.meters, rings),
                 new Seats(allowance),

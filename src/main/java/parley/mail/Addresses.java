@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,11 @@ public final class Addresses {
                 .compose(box -> box.isEmpty()
                         ? Future.<Boolean>succeededFuture(false)
                         : run(connection, WELCOME, Tuple.of(box.get()))
-                                .compose(done -> letterbox.open(connection, address, now))
+                                .compose(done -> letterbox.open(
+                                        (sql, values) ->
+                                                connection.preparedQuery(sql).execute(values),
+                                        List.of(address),
+                                        now))
                                 .map(done -> true)));
     }
 

@@ -30,7 +30,7 @@ final class Tidings {
      * Something to tell.
      *
      * @param page where it is to be read
-     * @param decision the moderator's latest, with its reason; only for what is told about a decision
+     * @param decision the moderator's, with its reason; only for what is told about a decision
      */
     record Told(
             String kind,
@@ -50,6 +50,7 @@ final class Tidings {
             Optional<String> title,
             boolean trusted) {}
 
+    /** What was seen on a page meanwhile, or taken back, need not be told any more. */
     private static final String READER = """
             SELECT a.id, a.address, a.box, a.state, a.lang, s.name
               FROM mail_address a JOIN site s ON s.key = a.site WHERE a.id = $1""";
@@ -66,15 +67,15 @@ final class Tidings {
             UPDATE mail_address SET told_at = $3 WHERE id = $2 AND EXISTS (SELECT FROM taken)""";
 
     private static final String READ = """
-            SELECT t.kind, c.status, c.author_name, c.html, c.site, c.discussion_id, c.number, d.url, d.title, d.confirmed,
+            SELECT n.kind, c.status, c.author_name, c.html, c.site, c.discussion_id, c.number, d.url, d.title, d.confirmed,
                    own.decision, own.reason
               FROM mail_tiding t
-              JOIN comment c ON c.id = t.comment_id
+              JOIN notification n ON n.id = t.notification_id AND n.state = 'unread'
+              JOIN comment c ON c.id = n.comment_id
               JOIN discussion d ON d.id = c.discussion_id
-              LEFT JOIN LATERAL (SELECT decision, reason FROM decision WHERE comment_id = c.id ORDER BY at DESC LIMIT 1) own
-                     ON t.kind = 'decision'
+              LEFT JOIN decision own ON own.id = n.decision_id
              WHERE t.mail_id = $1
-             ORDER BY t.at, t.fact""";
+             ORDER BY t.at, n.id""";
 
     private final Pool pool;
 

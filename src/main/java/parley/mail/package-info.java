@@ -1,8 +1,9 @@
 /**
  * Who wants mail, and has it been sent? Addresses that guests confirmed, what each is to be told, and the outbox.
  *
- * <p>Answers: {@link parley.mail.ConfirmMail}, {@link parley.mail.StopMail}. Tells and follows: nothing. Owns the
- * tables {@code mail_box}, {@code mail_address}, {@code mail_wish}, {@code mail_outbox} and {@code mail_tiding}.
+ * <p>Answers: {@link parley.mail.ConfirmMail}, {@link parley.mail.StopMail}. Tells: nothing. Follows: the
+ * journal, behind {@code notifications}. Owns the tables {@code mail_box}, {@code mail_address}, {@code mail_wish}, {@code
+ * mail_outbox} and {@code mail_tiding}.
  */
 @NullMarked
 package parley.mail;

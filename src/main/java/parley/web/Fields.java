@@ -113,6 +113,21 @@ public final class Fields {
         return objects;
     }
 
+    /** A list of texts that may be left out. */
+    public Optional<List<String>> optionalTexts(String name) {
+        return as(JsonArray.class, name, "a list").map(list -> {
+            var texts = new ArrayList<String>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                if (list.getValue(i) instanceof String text) {
+                    texts.add(text);
+                } else {
+                    mistakes.note(at(name) + "/" + i, "must be a text");
+                }
+            }
+            return texts;
+        });
+    }
+
     /** Notes a mistake that only the asker can see. */
     public void mistake(String name, String detail) {
         mistakes.note(at(name), detail);

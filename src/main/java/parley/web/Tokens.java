@@ -21,6 +21,7 @@ import parley.event.GuestId;
 public final class Tokens {
     private static final byte EDIT = 'e';
     private static final byte GUEST = 'g';
+    private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
     private static final byte CONFIRM_MAIL = 'c';
     private static final byte STOP_MAIL = 's';
@@ -59,6 +60,18 @@ public final class Tokens {
 
     public Optional<GuestId> guest(String token) {
         return open(GUEST, token).map(payload -> new GuestId(id(payload)));
+    }
+
+    /** Lets its holder hear what this guest alone hears, until then: addresses and frames may end up in logs. */
+    public String ticket(GuestId guest, Instant until) {
+        return sign(TICKET, guest.value(), until.toEpochMilli());
+    }
+
+    /** Empty where it is not ours, or its time is over. */
+    public Optional<GuestId> ticket(String ticket, Instant now) {
+        return open(TICKET, ticket)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(payload -> new GuestId(id(payload)));
     }
 
     /** Lets its holder see a comment that waits, and nothing else. */

@@ -58,16 +58,13 @@ CREATE INDEX mail_sent ON mail_outbox (box, ended_at) WHERE state = 'sent';
 CREATE INDEX mail_ended ON mail_outbox (ended_at) WHERE state <> 'waiting';
 
 -- owner: mail
--- What an address is to be told. `mail_id` is set when a mail takes it along; until then it waits for the open one, or
--- for the address to be confirmed. `fact` names what happened, so that the same fact is told once.
+-- That an address is to be told of a notification. `mail_id` is set when a mail takes it along; until then it waits for
+-- the open one, or for the address to be confirmed.
 CREATE TABLE mail_tiding (
-    address_id uuid        NOT NULL REFERENCES mail_address (id) ON DELETE CASCADE,
-    fact       text        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('reply', 'mention', 'decision')),
-    comment_id uuid        NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
-    at         timestamptz NOT NULL,
-    mail_id    uuid        REFERENCES mail_outbox (id) ON DELETE CASCADE,
-    PRIMARY KEY (address_id, fact)
+    address_id      uuid        NOT NULL REFERENCES mail_address (id) ON DELETE CASCADE,
+    notification_id uuid        NOT NULL,
+    at              timestamptz NOT NULL,
+    mail_id         uuid        REFERENCES mail_outbox (id) ON DELETE CASCADE,
+    PRIMARY KEY (address_id, notification_id)
 );
 CREATE INDEX mail_tiding_by_mail ON mail_tiding (mail_id) WHERE mail_id IS NOT NULL;
-CREATE INDEX mail_tiding_by_comment ON mail_tiding (comment_id);

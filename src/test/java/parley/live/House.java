@@ -25,12 +25,14 @@ import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.journal.JournalReader;
+import parley.notifications.Notifications;
 import parley.rig.Await;
 import parley.rig.Ground;
 import parley.sites.Policy;
 import parley.threading.Author;
 import parley.threading.Comment;
 import parley.threading.DiscussionSeed;
+import parley.threading.Finder;
 import parley.threading.PageReader;
 import parley.threading.Threads;
 import parley.web.Callers;
@@ -38,6 +40,7 @@ import parley.web.Desk;
 import parley.web.Door;
 import parley.web.Entrance;
 import parley.web.Limits;
+import parley.web.PersonalStream;
 import parley.web.RateLimits;
 import parley.web.Tokens;
 
@@ -91,6 +94,7 @@ final class House implements AutoCloseable {
                         ground.epoch,
                         pages,
                         ground.sites,
+                        stream(url),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -123,6 +127,19 @@ final class House implements AutoCloseable {
 
     double connections() {
         return ground.meters.get("parley.live.sockets").gauge().value();
+    }
+
+    private PersonalStream stream(DatabaseUrl url) {
+        var finder = new Finder(ground.pool, ground.threads.seeds());
+        return new Notifications(new Notifications.Ground(
+                        ground.pool,
+                        url.pool(),
+                        ground.bus,
+                        finder,
+                        new Tokens(new byte[32]),
+                        ground.ids,
+                        ground.clock))
+                .stream();
     }
 
     /** The events of a discussion, over HTTP. The response is paused. */

@@ -1,7 +1,9 @@
 package parley.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,6 +85,98 @@ class MailTest {
     }
 
     @Test
+    void repliesAreMailedUntilOneClickStopsThemAlsoOverARestart() throws Exception {
+        var ida = Guest.on(node, "Ida Sommer");
+        var asked = asks(ida, "ida.sommer@example.org", "en");
+        submit(post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst());
+        restart();
+        Guest.on(node, "Uwe Brandt")
+                .replies(KEY, asked, "See [this](https://evil.example/x) ![](https://evil.example/y)");
+
+        var told = post.letter("ida.sommer@example.org", 2);
+        assertThat(told.subject()).isEqualTo("Uwe Brandt replied to your comment");
+        assertThat(told.raw()).doesNotContain("evil");
+        assertThat(told.text()).contains("> See this").contains("/demo/" + asked.discussion() + "#comment-");
+        assertThat(told.header("List-Unsubscribe-Post")).hasValue("List-Unsubscribe=One-Click");
+        assertThat(told.header("Auto-Submitted")).hasValue("auto-generated");
+        assertThat(told.header("Message-ID").orElseThrow()).matches("<[0-9a-f-]{36}@courier\\.example\\.org>");
+        var stop = told.header("List-Unsubscribe").orElseThrow().replaceAll("[<>]", "");
+
+        assertThat(get(stop).statusCode()).isEqualTo(200);
+        Guest.on(node, "Uwe Brandt").replies(KEY, asked, "And *another* one");
+        post.letter("ida.sommer@example.org", 3);
+
+        restart();
+        var parts = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+        for (int i = 0; i < 2; i++) {
+            assertThat(send(stop, "multipart/form-data; boundary=x", parts).statusCode())
+                    .isEqualTo(200);
+        }
+        Guest.on(node, "Uwe Brandt").replies(KEY, asked, "A third one");
+        asks("Ida Sommer", "marker@example.org", "en");
+        post.letter("marker@example.org", 1);
+        await().until(
+                        () -> DATABASE.ask("SELECT min(position) >= (SELECT position FROM journal_head) FROM bookmark"),
+                        "t"::equals);
+        assertThat(post.letters("ida.sommer@example.org")).hasSize(3);
+        assertThat(DATABASE.count("SELECT count(*) FROM mail_outbox WHERE state = 'waiting'"))
+                .isZero();
+    }
+
+    @Test
+    void aDeadServerDelaysMailAndNothingElse() throws Exception {
+        var port = post.port();
+        post.close();
+        asks("Ida Sommer", "ida.sommer@example.org", "en");
+        await().until(
+                        () -> DATABASE.count("SELECT count(*) FROM mail_outbox WHERE error IS NOT NULL"),
+                        one -> one == 1);
+        assertThat(DATABASE.ask("SELECT attempts || state FROM mail_outbox")).isEqualTo("1waiting");
+        assertThat(get(node.management() + "/health/ready", node.management()).statusCode())
+                .isEqualTo(200);
+        assertThat(get(node.management() + "/metrics", node.management()).body())
+                .contains("parley_mail_total{kind=\"confirmation\",result=\"retried\"} 1.0");
+
+        post = PostOffice.reopened(port);
+        DATABASE.execute("UPDATE mail_outbox SET due_at = now()");
+        assertThat(post.letter("ida.sommer@example.org", 1).header("Message-ID").orElseThrow())
+                .contains(DATABASE.ask("SELECT id FROM mail_outbox"));
+        await().until(() -> DATABASE.ask("SELECT state FROM mail_outbox"), "sent"::equals);
+    }
+
+    @Test
+    void aDecisionIsMailedWithItsReason() throws Exception {
+        var ida = Guest.on(node, "Ida Sommer");
+        var asked = asks(ida, "ida.sommer@example.org", "en");
+        submit(post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst());
+        node.administrator()
+                .put(
+                        "/moderation/comments/" + asked.id() + "/decision",
+                        new JsonObject().put("decision", "reject").put("reason", "Not about the bridge"))
+                .expect(200);
+        var told = post.letter("ida.sommer@example.org", 2);
+        assertThat(told.subject()).isEqualTo("Your comment is not published");
+        assertThat(told.text()).contains("The reason: Not about the bridge");
+    }
+
+    @Test
+    void whatCameBeforeTheAddressWasConfirmedIsToldThen() throws Exception {
+        var asked = asks("Ida Sommer", "ida.sommer@example.org", "en");
+        var link =
+                post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst();
+        Guest.on(node, "Uwe Brandt").replies(KEY, asked, "So soon");
+        await().until(() -> DATABASE.count("SELECT count(*) FROM mail_tiding"), one -> one == 1);
+        assertThat(post.letters("ida.sommer@example.org")).hasSize(1);
+        submit(link);
+        assertThat(post.letter("ida.sommer@example.org", 2).text()).contains("> So soon");
+    }
+
+    private void restart() {
+        node.close();
+        node = node(post.url());
+    }
+
+    @Test
     void whoMayNotConfirmIsToldNothing() throws Exception {
         for (var link : new String[] {"/mail/confirm", "/mail/confirm?token=x", "/mail/stop?token=" + "A".repeat(55)}) {
             assertThat(get(node.address() + link).statusCode()).isEqualTo(404);
@@ -140,7 +234,11 @@ class MailTest {
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(here(address)).build(), BodyHandlers.ofString());
+        return get(address, node.address());
+    }
+
+    private HttpResponse<String> get(String address, URI at) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(here(address, at)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> submit(String address) throws IOException, InterruptedException {
@@ -149,7 +247,7 @@ class MailTest {
 
     private HttpResponse<String> send(String address, String type, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(here(address))
+        var request = HttpRequest.newBuilder(here(address, node.address()))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -157,8 +255,8 @@ class MailTest {
     }
 
     /** After a restart Parley is on another port. */
-    private URI here(String address) {
+    private static URI here(String address, URI at) {
         var link = URI.create(address);
-        return URI.create(node.address() + link.getPath() + (link.getQuery() == null ? "" : "?" + link.getRawQuery()));
+        return URI.create(at + link.getPath() + (link.getQuery() == null ? "" : "?" + link.getRawQuery()));
     }
 }
