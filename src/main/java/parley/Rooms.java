@@ -3,6 +3,7 @@ package parley;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
 import parley.web.PageSource;
+import parley.web.ParkedLines;
 import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
@@ -65,7 +67,14 @@ final class Rooms {
                 settings.http().proxies());
         mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
-                ground.pool, ground.connect, ground.bus, ground.finder, tokens, ground.ids, ground.clock));
+                ground.pool,
+                ground.connect,
+                ground.bus,
+                ground.finder,
+                tokens,
+                ground.ids,
+                ground.clock,
+                ground.meters));
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -143,7 +152,9 @@ final class Rooms {
 
     /** For operators alone. */
     List<Routes> management() {
-        return mail.sinkRoutes(desk);
+        var rooms = new ArrayList<Routes>(mail.sinkRoutes(desk));
+        rooms.add(new ParkedLines(ground.pool));
+        return rooms;
     }
 
     Live live() {

@@ -23,9 +23,7 @@ public interface Follower {
      * thread; may await PostgreSQL, and nothing else.
      *
      * @param entries 1 to 100, in order; one that was parked comes alone, later than those after it
+     * @return what to do after the commit, on the same thread; not done if the node dies right then
      */
-    void take(Tx tx, List<Entry> entries);
-
-    /** After the commit of what was taken last, on the same thread. May be missed if the node dies right then. */
-    default void committed() {}
+    Runnable take(Tx tx, List<Entry> entries);
 }

@@ -19,6 +19,7 @@ final class FollowerSteps {
     private static final int LINES = 100;
     private static final int TRIES = 3;
     private static final long PAUSE_MILLIS = 50;
+    private static final Runnable NOTHING = () -> {};
     private static final Logger LOG = LoggerFactory.getLogger(FollowerSteps.class);
 
     private final Vertx vertx;
@@ -26,6 +27,7 @@ final class FollowerSteps {
     private final Bookmarks bookmarks;
     private final SoloTransactions transactions;
     private List<Entry> inHand = List.of();
+    private Runnable afterwards = NOTHING;
     private long singlyUpTo;
     private int tries;
 
@@ -46,7 +48,7 @@ final class FollowerSteps {
             boolean more = transactions.run(this::take);
             if (!inHand.isEmpty()) {
                 tries = 0;
-                follower.committed();
+                afterwards.run();
             }
             return new Taken(inHand, more);
         } catch (Throwable failure) {
@@ -70,7 +72,7 @@ final class FollowerSteps {
         if (inHand.isEmpty()) {
             return false;
         }
-        follower.take(tx, inHand);
+        afterwards = follower.take(tx, inHand);
         bookmarks.move(tx, inHand.getLast().position());
         return inHand.size() == limit;
     }
@@ -104,7 +106,7 @@ final class FollowerSteps {
         try {
             boolean found = transactions.run(this::takeParked);
             if (!inHand.isEmpty()) {
-                follower.committed();
+                afterwards.run();
             }
             return found;
         } catch (Throwable failure) {
@@ -129,7 +131,7 @@ final class FollowerSteps {
         }
         inHand = JournalReader.between(tx, position.getAsLong() - 1, position.getAsLong(), 1);
         if (!inHand.isEmpty()) {
-            follower.take(tx, inHand);
+            afterwards = follower.take(tx, inHand);
         }
         bookmarks.unpark(tx, position.getAsLong());
         return true;

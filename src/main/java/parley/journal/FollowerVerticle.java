@@ -74,9 +74,9 @@ public final class FollowerVerticle extends VerticleBase {
         return transactions.close();
     }
 
-    /** Has all parked lines taken again, within a second and by any node; answers how many there are. */
-    public Future<Integer> retry() {
-        return bookmarks.retry(ground.pool());
+    /** Has all parked lines of a follower taken again, within a second and by any node; answers how many there are. */
+    public static Future<Integer> retry(Pool pool, String follower) {
+        return new Bookmarks(follower).retry(pool);
     }
 
     /** There may be something new. From any thread, as often as one likes. */

@@ -30,7 +30,8 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private void came(Entry entry, CommentId id) {
-        facts.comment(id).filter(Facts.Known::published).ifPresent(comment -> {
+        var seen = facts.comment(id).filter(Facts.Known::published);
+        seen.filter(comment -> !comment.imported(entry.at())).ifPresent(comment -> {
             Recipients.of(arrival(entry, comment))
                     .forEach((person, kind) ->
                             ledger.add(fresh(entry, comment, person, kind, Optional.empty(), List.of())));
@@ -39,7 +40,7 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private Recipients.Arrival arrival(Entry entry, Facts.Known comment) {
-        var followers = facts.following(comment.discussion(), entry.at());
+        var followers = followers(entry, comment);
         var mentioned = mentioned(comment);
         var everybody = new HashSet<>(followers);
         everybody.addAll(mentioned);
@@ -52,6 +53,14 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
                 only(everybody, person -> facts.muted(person, comment.authorId())),
                 told(comment.id()),
                 only(followers, person -> ledger.waits(person, comment.discussion())));
+    }
+
+    /** What is back is news in general only to those from whom it was taken before they saw it. */
+    private Set<GuestId> followers(Entry entry, Facts.Known comment) {
+        var followers = facts.following(comment.discussion(), entry.at());
+        return entry.event() instanceof Event.CommentRestored
+                ? only(followers, person -> ledger.about(comment.id()).anyMatch(row -> row.person().equals(person)))
+                : followers;
     }
 
     private static Set<GuestId> only(Set<GuestId> people, Predicate<GuestId> which) {

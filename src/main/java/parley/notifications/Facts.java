@@ -1,5 +1,6 @@
 package parley.notifications;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,10 +47,17 @@ record Facts(
             String authorId,
             Optional<GuestId> guest,
             Optional<GuestId> repliedTo,
+            Instant createdAt,
             String text) {
+        private static final Duration FRESH = Duration.ofHours(1);
 
         boolean published() {
             return status == CommentStatus.PUBLISHED;
+        }
+
+        /** Nobody waits for what an import brings, though it may be years old and appear only now. */
+        boolean imported(Instant appeared) {
+            return guest.isEmpty() && createdAt.isBefore(appeared.minus(FRESH));
         }
     }
 

@@ -29,20 +29,25 @@ record FactsReader(Tx tx) {
     private static final int FOLLOWERS = 1_000;
 
     private static final String COMMENTS = """
-            SELECT c.id, c.discussion_id, c.site, c.status, c.author_id, c.guest_id, p.guest_id AS replied_to,
+            SELECT c.id, c.discussion_id, c.site, c.status, c.author_id, c.guest_id, c.created_at,
+                   p.guest_id AS replied_to,
                    CASE WHEN position('@' in c.text) > 0 THEN c.text ELSE '' END AS text
               FROM comment c LEFT JOIN comment p ON p.id = c.parent_id
              WHERE c.id = ANY ($1)""";
 
-    /** Without those who have not yet looked at what they were told last: one notification says that there is more. */
+    /**
+     * Without those who have not yet looked at what they were told last: one notification says that there is more. They
+     * are looked up one by one, for the discussion may have told many more than are asked for.
+     */
     private static final String FOLLOWING = """
             SELECT asked.id AS discussion_id, f.person, f.at
               FROM unnest($1::uuid[]) AS asked(id),
                    LATERAL (SELECT person, at FROM follow WHERE discussion_id = asked.id AND active
                              ORDER BY at DESC LIMIT $2) AS f
-             WHERE NOT EXISTS (SELECT FROM notification n
-                                WHERE n.discussion_id = asked.id AND n.person = f.person
-                                  AND n.kind = 'followed' AND n.state = 'unread')""";
+              LEFT JOIN LATERAL (SELECT true AS told FROM notification n
+                                  WHERE n.discussion_id = asked.id AND n.person = f.person
+                                    AND n.kind = 'followed' AND n.state = 'unread' LIMIT 1) AS w ON true
+             WHERE w.told IS NULL""";
 
     private static final String NAMES = """
             SELECT DISTINCT c.discussion_id, lower(c.author_name) AS name, c.guest_id
@@ -102,6 +107,7 @@ record FactsReader(Tx tx) {
                     row.getString("author_id"),
                     guest(row, "guest_id"),
                     guest(row, "replied_to"),
+                    row.getOffsetDateTime("created_at").toInstant(),
                     row.getString("text"));
             known.put(comment.id(), comment);
         });

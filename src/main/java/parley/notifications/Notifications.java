@@ -1,5 +1,6 @@
 package parley.notifications;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -20,9 +21,19 @@ public final class Notifications {
     /** What is only kept for a while. */
     public static final List<Sweeper.Rubbish> OLD = List.of(InboxTable.OLD, InboxTable.OLD_LINES);
 
+    /** Where the follower stands; another room's follower may stay behind it, and then reads what it noted. */
+    public static final String FOLLOWER = NotificationsFollower.NAME;
+
     /** What it is built on. */
     public record Ground(
-            Pool pool, PgConnectOptions options, Bus bus, Finder finder, Tokens tokens, Ids ids, Clock clock) {}
+            Pool pool,
+            PgConnectOptions options,
+            Bus bus,
+            Finder finder,
+            Tokens tokens,
+            Ids ids,
+            Clock clock,
+            MeterRegistry meters) {}
 
     private final Ground ground;
     private final InboxReader reader;
@@ -37,7 +48,7 @@ public final class Notifications {
 
     /** Fills inboxes; to be deployed on each node, behind a bookmark. */
     public Follower follower() {
-        return new NotificationsFollower(ground.ids(), bell::told);
+        return new NotificationsFollower(ground.ids(), ground.meters(), bell::told);
     }
 
     /** Wakes who listens here; to be deployed before the others, on an event loop. */

@@ -1,5 +1,6 @@
 package parley.notifications;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,8 @@ import parley.journal.Entry;
 import parley.journal.Follower;
 
 /** Follows the journal and notes who should know, once for all nodes. */
-public final class NotificationsFollower implements Follower {
-    public static final String NAME = "notifications";
+final class NotificationsFollower implements Follower {
+    static final String NAME = "notifications";
 
     /** Whoever writes follows, from then on; whoever has left before is not brought back. */
     private static final String FOLLOW = """
@@ -27,12 +28,13 @@ public final class NotificationsFollower implements Follower {
             ON CONFLICT (discussion_id, person) DO NOTHING""";
 
     private final Ids ids;
+    private final MeterRegistry meters;
     private final Consumer<Set<GuestId>> told;
-    private Set<GuestId> touched = Set.of();
 
     /** @param told hears after each commit whose inboxes have changed */
-    public NotificationsFollower(Ids ids, Consumer<Set<GuestId>> told) {
+    NotificationsFollower(Ids ids, MeterRegistry meters, Consumer<Set<GuestId>> told) {
         this.ids = ids;
+        this.meters = meters;
         this.told = told;
     }
 
@@ -42,11 +44,10 @@ public final class NotificationsFollower implements Follower {
     }
 
     @Override
-    public void take(Tx tx, List<Entry> entries) {
-        touched = Set.of();
+    public Runnable take(Tx tx, List<Entry> entries) {
         var work = Work.of(entries);
         if (work.isEmpty()) {
-            return;
+            return () -> {};
         }
         tx.write(FOLLOW, Tuple.tuple().addArrayOfUUID(written(entries)));
         var facts = new FactsReader(tx).read(work);
@@ -54,7 +55,7 @@ public final class NotificationsFollower implements Follower {
         var clerk = new Clerk(facts, ledger, ids::row);
         work.entries().forEach(clerk::enter);
         InboxTable.store(tx, ledger);
-        touched = Set.copyOf(ledger.people());
+        return () -> tell(ledger);
     }
 
     private static UUID[] written(List<Entry> entries) {
@@ -78,10 +79,12 @@ public final class NotificationsFollower implements Follower {
         return people;
     }
 
-    @Override
-    public void committed() {
-        if (!touched.isEmpty()) {
-            told.accept(touched);
+    private void tell(Ledger ledger) {
+        if (!ledger.people().isEmpty()) {
+            told.accept(Set.copyOf(ledger.people()));
         }
+        ledger.inserted().forEach(row -> meters.counter(
+                        "parley.notifications.told", "kind", row.kind().label())
+                .increment());
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class NotificationsVerticle extends VerticleBase {
     private static final String LINE = "INSERT INTO inbox_line (person, seq, type, at) VALUES ($1, $2, 'read', $3)";
 
     private static final String FOLLOW = """
-            INSERT INTO follow (discussion_id, person, active) VALUES ($1, $2, $3)
+            INSERT INTO follow (discussion_id, person, active, at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (discussion_id, person) DO UPDATE SET active = excluded.active, at = excluded.at
              WHERE follow.active <> excluded.active""";
 
@@ -92,16 +93,19 @@ public final class NotificationsVerticle extends VerticleBase {
     }
 
     private Future<Integer> move(SqlConnection open, UUID person, Ledger.Head head) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
         return open.preparedQuery(MOVE)
                 .execute(Tuple.of(person, head.seq(), head.unread()))
-                .compose(_ -> open.preparedQuery(LINE).execute(Tuple.of(person, head.seq(), now)))
+                .compose(_ -> open.preparedQuery(LINE).execute(Tuple.of(person, head.seq(), now())))
                 .map(head.unread());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private boolean follow(FollowDiscussion command) {
         pool.preparedQuery(FOLLOW)
-                .execute(Tuple.of(command.discussion().value(), command.person().value(), command.on()))
+                .execute(Tuple.of(command.discussion().value(), command.person().value(), command.on(), now()))
                 .await();
         return command.on();
     }

@@ -85,6 +85,7 @@ CREATE TABLE mute (
     at        timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (person, site, author_id)
 );
+CREATE INDEX mute_of_author ON mute (author_id);
 
 -- On threading's table: what one guest wrote, there and everywhere.
 CREATE INDEX comment_by_guest ON comment (guest_id, discussion_id, created_at) WHERE guest_id IS NOT NULL;

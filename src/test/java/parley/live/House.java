@@ -138,7 +138,8 @@ final class House implements AutoCloseable {
                         finder,
                         new Tokens(new byte[32]),
                         ground.ids,
-                        ground.clock))
+                        ground.clock,
+                        ground.meters))
                 .stream();
     }
 

@@ -6,6 +6,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.problem.ProblemKind;
@@ -123,6 +127,59 @@ class InboxTest {
         try (var ear = TOWN.one().ear()) {
             ear.say(new JsonObject().put("me", new JsonObject()));
             assertThat(ear.awaitFrame("refused").getInteger("status")).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void numbersHaveNoHolesWhateverHappensAtOnce() {
+        var key = "me/at-once";
+        var said = ida(TOWN.one()).says(key, "hello");
+        var inbox = Inbox.of(TOWN.one(), said.guestToken());
+        try (var ear = inbox.listen();
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(Stream.of(TOWN.one(), TOWN.other())
+                            .flatMap(node -> Stream.<Runnable>of(
+                                    () -> chatter(node, key, said),
+                                    () -> chatter(node, key, said),
+                                    () -> reading(Inbox.of(node, said.guestToken()))))
+                            .map(doing -> CompletableFuture.runAsync(doing, people))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            ole(TOWN.one()).replies(key, said, "last");
+            inbox.until(() -> inbox.list()
+                    .getFirst()
+                    .getJsonObject("comment")
+                    .getString("excerpt")
+                    .equals("last"));
+            assertThat(ear.mineTo(inbox.seq()))
+                    .extracting(event -> event.getLong("seq"))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, inbox.seq()).boxed().toList());
+        }
+        var person = inbox.person();
+        assertThat(TOWN.database()
+                        .count("SELECT count(*) FROM notification WHERE person = '%s' AND state = 'unread'"
+                                .formatted(person)))
+                .isEqualTo(inbox.unread());
+        assertThat(TOWN.database().count("SELECT count(*) FROM notification WHERE person = '%s'".formatted(person)))
+                .isBetween(4 * 10 + 1L, 4 * 15 + 1L); // what was taken back at once may never have been told
+    }
+
+    private static void chatter(Node node, String key, Guest.Said to) {
+        for (int i = 0; i < 15; i++) {
+            var reply = ole(node).replies(key, to, "word " + i);
+            if (i % 3 == 0) {
+                node.api()
+                        .with("Parley-Edit-Token", reply.editToken())
+                        .delete(reply.path())
+                        .expect(204);
+            }
+        }
+    }
+
+    private static void reading(Inbox inbox) {
+        for (int i = 0; i < 15; i++) {
+            inbox.list().stream().findFirst().ifPresent(newest -> inbox.read(newest.getString("id")));
         }
     }
 

@@ -34,6 +34,15 @@ class TokensTest {
     }
 
     @Test
+    void aTicketIsForOneGuestAndForAShortTime() {
+        var ticket = tokens.ticket(GUEST, UNTIL);
+        assertThat(tokens.ticket(ticket, UNTIL.minusMillis(1))).contains(GUEST);
+        assertThat(tokens.ticket(ticket, UNTIL)).isEmpty();
+        assertThat(tokens.guest(ticket)).isEmpty();
+        assertThat(tokens.ticket(tokens.guest(GUEST), Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
     void oneKindIsNeverTakenForTheOther() {
         assertThat(tokens.guest(tokens.edit(new CommentId(GUEST.value()), Instant.EPOCH)))
                 .isEmpty();
