@@ -14,7 +14,7 @@ import parley.mail.SenderVerticle;
 import parley.mail.Sink;
 import parley.mail.SinkRoutes;
 import parley.mail.SmtpPostman;
-import parley.notifications.NotificationsFollower;
+import parley.notifications.Notifications;
 import parley.posting.Wishes;
 import parley.web.Desk;
 import parley.web.Routes;
@@ -56,7 +56,7 @@ final class MailRoom {
 
     /** Behind that of notifications, which decides who should know. */
     MailFollower follower() {
-        return new MailFollower(NotificationsFollower.NAME, letterbox, ground.clock, on());
+        return new MailFollower(Notifications.FOLLOWER, letterbox, ground.clock, on());
     }
 
     Routes routes(Desk desk) {

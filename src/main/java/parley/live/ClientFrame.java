@@ -1,7 +1,6 @@
 package parley.live;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -50,8 +49,8 @@ sealed interface ClientFrame {
         if (epoch.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).isPresent()) {
             fields.mistake("epoch", "must be as it came");
         }
-        var form =
-                fields.optionalChoice("as", List.of(Form.values()), Form::label).orElse(Form.JSON);
+        var as = fields.optionalChoice("as", Form.NAMES, name -> name).orElse("json");
+        var form = Form.of(as, fields.optionalText("lang"));
         frame.check();
         return new Subscribe(discussion(id), new Position(after, epoch), form);
     }

@@ -7,13 +7,11 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import parley.bus.Bus;
 import parley.journal.Epoch;
 import parley.journal.JournalReader;
 import parley.sites.Sites;
-import parley.threading.CommentView;
 import parley.threading.PageReader;
 import parley.web.Desk;
 import parley.web.PersonalStream;
@@ -40,14 +38,13 @@ public final class Live {
             MeterRegistry meters) {}
 
     /**
-     * @param fragment renders a comment, or the placeholder of one, as it stands in a page
      * @param allowance of each client network
      */
-    public Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance) {
+    public Live(Ground ground, Fragment fragment, Allowance allowance) {
         this(ground, fragment, allowance, Pace.DEFAULT);
     }
 
-    Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance, Pace pace) {
+    Live(Ground ground, Fragment fragment, Allowance allowance, Pace pace) {
         var reads = new Reads(ground.pages);
         var rings = new Rings(ground.clock);
         var encoder = new Encoder(fragment, ground.epoch::value);

@@ -63,10 +63,14 @@ public final class MailFollower implements Follower {
     }
 
     @Override
-    public void take(Tx tx, List<Entry> entries) {
-        if (!on) {
-            return;
+    public Runnable take(Tx tx, List<Entry> entries) {
+        if (on) {
+            note(tx, entries);
         }
+        return () -> {};
+    }
+
+    private void note(Tx tx, List<Entry> entries) {
         var positions = entries.stream().map(Entry::position).toArray(Long[]::new);
         var addresses = new TreeSet<UUID>();
         tx.run(NOTE, Tuple.tuple().addArrayOfLong(positions)).forEach(row -> addresses.add(row.getUUID("address_id")));

@@ -78,7 +78,8 @@ public final class PostingRoutes implements Routes {
     }
 
     private static Future<Void> answer(Call call, Posted posted) {
-        var body = withReasons(new JsonObject().put("comment", posted.comment().toJson()), posted.held());
+        var body = withReasons(
+                call, new JsonObject().put("comment", posted.comment().toJson()), posted.held());
         posted.editToken().ifPresent(token -> body.put("editToken", token));
         posted.guestToken().ifPresent(token -> body.put("guestToken", token));
         return call.with("Location", "/api/v1/comments/" + posted.comment().id())
@@ -99,6 +100,7 @@ public final class PostingRoutes implements Routes {
                         .answer(
                                 200,
                                 withReasons(
+                                        call,
                                         new JsonObject()
                                                 .put(
                                                         "comment",
@@ -117,11 +119,12 @@ public final class PostingRoutes implements Routes {
                         call.with("Parley-Seq", Long.toString(changed.seq())).noContent());
     }
 
-    private static JsonObject withReasons(JsonObject body, List<Reason> held) {
+    private static JsonObject withReasons(Call call, JsonObject body, List<Reason> held) {
         if (!held.isEmpty()) {
             var reasons = new JsonArray();
-            held.forEach(reason ->
-                    reasons.add(new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
+            held.forEach(reason -> reasons.add(new JsonObject()
+                    .put("check", reason.check())
+                    .put("detail", call.texts().said(reason.detail()))));
             body.put("held", reasons);
         }
         return body;

@@ -34,6 +34,7 @@ public final class Call {
     private final RoutingContext context;
     private final Desk desk;
     private @Nullable Caller caller;
+    private Optional<String> formLanguage = Optional.empty();
 
     Call(RoutingContext context, Desk desk) {
         this.context = context;
@@ -124,12 +125,19 @@ public final class Call {
         return key;
     }
 
-    /** What the address names; else what the browser prefers; else English. */
+    /** What the address or the form names; else what the browser prefers; else English. */
     public Language language() {
-        return Optional.ofNullable(context.queryParams().get("lang"))
-                .map(Language::of)
-                .or(() -> header("Accept-Language").map(Language::preferred))
-                .orElse(Language.ENGLISH);
+        return namedLanguage().orElseGet(this::preferredLanguage);
+    }
+
+    Optional<Language> namedLanguage() {
+        return formLanguage
+                .or(() -> Optional.ofNullable(context.queryParams().get("lang")))
+                .map(Language::of);
+    }
+
+    private Language preferredLanguage() {
+        return header("Accept-Language").map(Language::preferred).orElse(Language.ENGLISH);
     }
 
     public Texts texts() {
@@ -190,6 +198,7 @@ public final class Call {
         if (form.entries().stream().anyMatch(field -> field.getValue().indexOf('\0') >= 0)) {
             throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form holds NUL.");
         }
+        formLanguage = Optional.ofNullable(form.get("lang"));
         return form;
     }
 
@@ -255,8 +264,10 @@ public final class Call {
                 comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
         var shown = isOurs(page)
                 ? page
-                : OwnPage.of(site.value(), comment.discussionId()).path();
-        return shown + "?minSeq=" + seq + anchor;
+                : OwnPage.of(site.value(), comment.discussionId(), language()).path();
+        var language =
+                language() == preferredLanguage() ? "" : "&lang=" + language().tag();
+        return shown + "?minSeq=" + seq + language + anchor;
     }
 
     /** Keeps a guest's token in a cookie that only forms and own pages of ours get to see. */

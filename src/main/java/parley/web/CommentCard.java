@@ -9,27 +9,30 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentStatus;
 import parley.screening.Reason;
+import parley.texts.Texts;
 import parley.threading.Comment;
 import parley.threading.CommentView;
 
 /**
  * What {@code comment.jte} shows: the one place where a comment becomes markup.
  *
+ * @param t what is said around it
  * @param site the site's key; Parley's own page of the discussion lies below it
  * @param held why it waits, told to its author alone
  */
-public record CommentCard(String site, CommentView comment, List<Reason> held) {
+public record CommentCard(Texts t, String site, CommentView comment, List<Reason> held) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
 
-    public static CommentCard of(String site, CommentView comment) {
-        return new CommentCard(site, comment, List.of());
+    public static CommentCard of(Texts t, String site, CommentView comment) {
+        return new CommentCard(t, site, comment, List.of());
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
-    static CommentCard blank(String site, String discussionId) {
+    static CommentCard blank(Texts t, String site, String discussionId) {
         var nobody = new CommentView.Person("", "", Optional.empty());
         return of(
+                t,
                 site,
                 new CommentView(
                         "",
@@ -76,7 +79,7 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     public @Nullable String website() {
         return comment.author()
                 .flatMap(CommentView.Person::website)
-                .flatMap(Wording::link)
+                .flatMap(WebAddress::link)
                 .orElse(null);
     }
 
@@ -89,11 +92,11 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public String date() {
-        return Wording.date(comment.createdAt());
+        return t.date(comment.createdAt());
     }
 
     public @Nullable String edited() {
-        return comment.editedAt().map(Wording::date).orElse(null);
+        return comment.editedAt().map(t::date).orElse(null);
     }
 
     public String editedAt() {
@@ -107,10 +110,10 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public String replies() {
-        return Wording.replies(comment.descendantCount());
+        return t.replies(comment.descendantCount());
     }
 
     public String replyLink() {
-        return OwnPage.of(site, comment.discussionId()).replyTo(comment.id());
+        return OwnPage.of(site, comment.discussionId(), t.language()).replyTo(comment.id());
     }
 }

@@ -3,6 +3,7 @@ package parley.web;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
@@ -72,10 +73,10 @@ public record FormView(
         return parent.isPresent() ? "/forms/replies" : "/forms/comments";
     }
 
-    public String heading() {
+    public String heading(Texts t) {
         return parent.flatMap(CommentView::author)
-                .map(author -> "Reply to " + author.name())
-                .orElse("Leave a reply");
+                .map(author -> t.get("script.replyTo", author.name()))
+                .orElseGet(() -> t.get("script.leaveReply"));
     }
 
     public String parentId() {

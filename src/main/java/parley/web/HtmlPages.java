@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.problem.ProblemKind;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /**
@@ -29,14 +31,14 @@ public final class HtmlPages {
     }
 
     /** The HTML representation of {@code GET /api/v1/comments/{id}/replies}. */
-    public Buffer replies(String site, List<CommentView> comments, Optional<String> next) {
-        return render("comments.jte", Map.of("lines", ThreadLine.branch(site, comments, next)));
+    public Buffer replies(Language language, String site, List<CommentView> comments, Optional<String> next) {
+        return render("comments.jte", Map.of("lines", ThreadLine.branch(Texts.in(language), site, comments, next)));
     }
 
     /** What live events carry as {@code html}. */
-    public String comment(String site, CommentView comment) {
+    public String comment(Language language, String site, CommentView comment) {
         var output = new StringOutput();
-        templates.render("comment.jte", Map.of("card", CommentCard.of(site, comment)), output);
+        templates.render("comment.jte", Map.of("card", CommentCard.of(Texts.in(language), site, comment)), output);
         return output.toString();
     }
 
@@ -54,8 +56,8 @@ public final class HtmlPages {
     }
 
     /** What a problem's {@code type} resolves to. */
-    public Buffer problem(ProblemKind kind) {
-        return render("problem.jte", Map.of("kind", kind));
+    public Buffer problem(ProblemKind kind, Language language) {
+        return render("problem.jte", Map.of("kind", kind, "t", Texts.in(language)));
     }
 
     private Buffer render(String template, Map<String, Object> parameters) {

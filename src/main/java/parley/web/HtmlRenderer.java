@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import parley.event.SiteKey;
 import parley.sites.Site;
 import parley.sites.Sites;
+import parley.texts.Language;
 import parley.threading.DiscussionView;
 import parley.threading.Page;
 import parley.threading.PageQuery;
@@ -24,12 +25,14 @@ public final class HtmlRenderer implements Renderer {
 
     @Override
     public Buffer render(Query query, Page page, Shape shape) {
+        var language = Language.of(shape.language());
         return switch (query) {
             case PageQuery asked ->
-                pages.fragment(page(page, asked.sort(), asked.after().isEmpty()));
+                pages.fragment(page(page, asked.sort(), asked.after().isEmpty()).in(language));
             case Query.Context asked ->
-                pages.fragment(page(page, asked.sort(), page.previous().isEmpty()));
-            case Query.Branch _ -> pages.replies(page.discussion().site(), page.comments(), page.next());
+                pages.fragment(
+                        page(page, asked.sort(), page.previous().isEmpty()).in(language));
+            case Query.Branch _ -> pages.replies(language, page.discussion().site(), page.comments(), page.next());
         };
     }
 

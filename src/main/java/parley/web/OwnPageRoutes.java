@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.texts.Language;
 
 /** Parley's own pages: the demo article, a discussion by itself. */
 public final class OwnPageRoutes implements Routes {
@@ -54,6 +55,7 @@ public final class OwnPageRoutes implements Routes {
         var which = new PageSource.Which.ByKey(DemoArticle.KEY);
         return source.read(wish(call.context(), new SiteKey(DemoArticle.SITE), which))
                 .map(page -> page.with(page.form().on(article.url(), article.title())))
+                .map(page -> page.in(call.namedLanguage().orElse(Language.ENGLISH))) // as the article is
                 .compose(page -> answer(call.context(), pages.article(article, page)));
     }
 
@@ -68,7 +70,7 @@ public final class OwnPageRoutes implements Routes {
         return source.read(wish(context, site, which))
                 .map(page -> opening.map(named -> page.with(page.form().on(named.url(), named.title())))
                         .orElse(page))
-                .compose(page -> answer(context, pages.page(page)));
+                .compose(page -> answer(context, pages.page(page.in(call.language()))));
     }
 
     private static Future<Void> answer(RoutingContext context, Buffer html) {

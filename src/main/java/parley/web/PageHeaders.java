@@ -31,6 +31,8 @@ final class PageHeaders {
 
     /** The same for all readers, so caches may hold it for a moment. */
     static HttpServerResponse shared(HttpServerResponse response) {
-        return put(response).putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2");
+        return put(response)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2")
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }

@@ -98,7 +98,7 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (_, comment) ->
+                (_, _, comment) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 allowance,
                 pace);

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import parley.sites.Sites;
+import parley.texts.Language;
 import parley.threading.CommentView;
 
 /** A server that says what it is told to: it shows the widget's files and pages, and lets a test play the live side. */
@@ -47,7 +48,7 @@ final class CannedParley {
                         call.response().putHeader("Content-Type", "text/css").end(HOSTILE));
         router.get("/api/v1/discussions").handler(this::discussions);
         router.get("/api/v1/comments/:id/replies")
-                .handler(call -> html(call, pages.replies("demo", branch, Optional.empty())));
+                .handler(call -> html(call, pages.replies(Language.ENGLISH, "demo", branch, Optional.empty())));
         router.post("/api/v1/comments").handler(BodyHandler.create(false)).handler(this::post);
         router.put("/api/v1/comments/:id/vote")
                 .handler(BodyHandler.create(false))
@@ -98,7 +99,7 @@ final class CannedParley {
         return new JsonObject()
                 .put("seq", seq)
                 .put("type", type)
-                .put("html", pages.comment("demo", comment))
+                .put("html", pages.comment(Language.ENGLISH, "demo", comment))
                 .put("commentCount", count)
                 .put("ancestors", new JsonArray(List.of(ancestors)));
     }

@@ -28,6 +28,7 @@ class FormHtmlTest {
                         "title",
                         "parentId",
                         "idempotencyKey",
+                        "lang",
                         "text",
                         "name",
                         "email",

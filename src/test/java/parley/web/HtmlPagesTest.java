@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.event.DiscussionState;
 import parley.problem.ProblemKind;
 import parley.screening.Reason;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /** What a browser makes of our pages, judged by a parser that has never seen the templates. */
@@ -118,7 +120,8 @@ class HtmlPagesTest {
                 "newest",
                 true,
                 Optional.empty(),
-                FormView.empty(discussion, true));
+                FormView.empty(discussion, true),
+                Texts.in(Language.ENGLISH));
         var html = parse(pages.page(page));
         var own = "/demo/" + Samples.DISCUSSION;
         assertThat(html.select(".answer").eachAttr("href")).contains(own + "?replyTo=c1#reply");
@@ -167,8 +170,9 @@ class HtmlPagesTest {
         var all = List.of(
                 pages.page(Samples.page(discussion, Samples.bridge())),
                 pages.article(new DemoArticle("http://localhost:8080/"), Samples.page(discussion, Samples.bridge())),
-                pages.problem(ProblemKind.RATE_LIMITED),
-                pages.waiting(new WaitingView(discussion, Samples.waiting(comment), List.of())));
+                pages.problem(ProblemKind.RATE_LIMITED, Language.GERMAN),
+                pages.waiting(
+                        new WaitingView(discussion, Samples.waiting(comment), List.of(), Texts.in(Language.ENGLISH))));
         for (var html : all) {
             var page = parse(html);
             assertThat(page.select("style, [style], script:not([src])")).isEmpty();
@@ -181,7 +185,8 @@ class HtmlPagesTest {
         var view = new WaitingView(
                 Samples.discussion(1, 1),
                 Samples.waiting(Samples.root(1, "Ana", "<p>text</p>")),
-                List.of(new Reason("links", "It has <2> links.")));
+                List.of(new Reason("links", "It has <2> links.")),
+                Texts.in(Language.ENGLISH));
         var html = parse(pages.waiting(view));
         assertThat(html.select(".waiting").eachText()).contains("It has <2> links.");
         assertThat(html.expectFirst("li.comment").hasAttr("id")).isFalse();
@@ -201,7 +206,7 @@ class HtmlPagesTest {
         var comment = Samples.bridge().getFirst();
         assertThat(pages.fragment(Samples.page(Samples.discussion(1, 1), List.of(comment)))
                         .toString())
-                .contains(pages.comment("demo", comment).strip());
+                .contains(pages.comment(Language.ENGLISH, "demo", comment).strip());
     }
 
     @Test
@@ -210,7 +215,7 @@ class HtmlPagesTest {
         var replies = IntStream.range(2, 5)
                 .mapToObj(number -> Samples.reply(number, top, "Bo", "<p>x</p>"))
                 .toList();
-        var html = parse(pages.replies("demo", replies, Optional.of("on")));
+        var html = parse(pages.replies(Language.ENGLISH, "demo", replies, Optional.of("on")));
         assertThat(html.select("ol > li")).hasSize(4);
         assertThat(html.expectFirst("li.more").attr("data-branch")).isEqualTo("c1");
         assertThat(html.expectFirst("li.more").attr("data-cursor")).isEqualTo("on");

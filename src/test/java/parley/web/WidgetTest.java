@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.texts.Language;
+import parley.texts.Texts;
 
 /** The custom element in a real browser, under policies as strict as ours and our publishers' may be. */
 class WidgetTest extends InBrowser {
@@ -65,7 +67,8 @@ class WidgetTest extends InBrowser {
                         "ancestors",
                         new JsonArray(List.of(CannedParley.ancestor("c3", 0, 0), CannedParley.ancestor("c2", 1, 1)))));
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#5", "#6"});
-        var gone = CannedParley.ancestor("c3", 1, 1).put("html", parley.pages.comment("demo", Samples.removed(third)));
+        var gone = CannedParley.ancestor("c3", 1, 1)
+                .put("html", parley.pages.comment(Language.ENGLISH, "demo", Samples.removed(third)));
         parley.tell(parley.shown(
                 "comment-restored", 12, 5, Samples.bridge().get(3), gone, CannedParley.ancestor("c2", 1, 2)));
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#3", "#4", "#5", "#6"});
@@ -84,7 +87,8 @@ class WidgetTest extends InBrowser {
                 "oldest",
                 true,
                 Optional.empty(),
-                FormView.empty(discussion, true));
+                FormView.empty(discussion, true),
+                Texts.in(Language.ENGLISH));
         var page = open("/");
         subscription();
         parley.tell(
