@@ -20,8 +20,8 @@ public final class SoloTransactions {
     private static final long STATEMENT_SECONDS = 10;
 
     /**
-     * A plan that is kept was made when the tables had other sizes; on tables that grew from nothing, batches then took 40
-     * times as long until the next ANALYZE. Planning anew costs some tenths of a millisecond.
+     * A plan that is kept was made when the tables had other sizes; on tables that grew from nothing, batches then took
+     * three times as long until the next ANALYZE. Planning anew costs some tenths of a millisecond a statement.
      */
     private static final String PLANS = "force_custom_plan";
 

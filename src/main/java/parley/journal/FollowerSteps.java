@@ -19,7 +19,6 @@ final class FollowerSteps {
     private static final int LINES = 100;
     private static final int TRIES = 3;
     private static final long PAUSE_MILLIS = 50;
-    private static final Runnable NOTHING = () -> {};
     private static final Logger LOG = LoggerFactory.getLogger(FollowerSteps.class);
 
     private final Vertx vertx;
@@ -27,7 +26,7 @@ final class FollowerSteps {
     private final Bookmarks bookmarks;
     private final SoloTransactions transactions;
     private List<Entry> inHand = List.of();
-    private Runnable afterwards = NOTHING;
+    private Runnable afterwards = () -> {};
     private long singlyUpTo;
     private int tries;
 

@@ -59,7 +59,10 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     private Set<GuestId> followers(Entry entry, Facts.Known comment) {
         var followers = facts.following(comment.discussion(), entry.at());
         return entry.event() instanceof Event.CommentRestored
-                ? only(followers, person -> ledger.about(comment.id()).anyMatch(row -> row.person().equals(person)))
+                ? only(
+                        followers,
+                        person -> ledger.about(comment.id())
+                                .anyMatch(row -> row.person().equals(person)))
                 : followers;
     }
 

@@ -83,8 +83,9 @@ final class NotificationsFollower implements Follower {
         if (!ledger.people().isEmpty()) {
             told.accept(Set.copyOf(ledger.people()));
         }
-        ledger.inserted().forEach(row -> meters.counter(
-                        "parley.notifications.told", "kind", row.kind().label())
-                .increment());
+        ledger.inserted()
+                .forEach(row -> meters.counter(
+                                "parley.notifications.told", "kind", row.kind().label())
+                        .increment());
     }
 }

@@ -133,8 +133,7 @@ class FollowerTest {
         assertThat(database.ask("SELECT position FROM bookmark")).isEqualTo("253");
         patiently()
                 .until(() -> node.meters.get("parley.follower.behind").gauge().value() == 0);
-        patiently()
-                .until(() -> node.meters.get("parley.follower.lag").timer().count() == afterwards.get());
+        patiently().until(() -> node.meters.get("parley.follower.lag").timer().count() == afterwards.get());
     }
 
     @Test
