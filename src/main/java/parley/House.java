@@ -104,6 +104,7 @@ public final class House implements AutoCloseable {
             Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
             settings.demo().importFile().ifPresent(file -> bring(ground, file));
         }
+        Waiting.until(rooms.open(door.port()), WAKE_SECONDS);
         var readiness = new Readiness(ground.pool);
         var management = new ManagementDoor(
                 settings.management().host(), settings.management().port(), meters, readiness, rooms.management());

@@ -3,6 +3,7 @@ package parley;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class Rooms {
     private final Desk desk;
     private final Notifications notifications;
     private final Live live;
+    private final MailRoom mail;
     private final boolean demo;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
@@ -69,6 +71,7 @@ final class Rooms {
                 ground.sites,
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
+        mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -106,9 +109,11 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(mail.verticle()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -132,6 +137,7 @@ final class Rooms {
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, commentForms),
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
+                mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
                 new OwnPageRoutes(desk, HTML, source, ground.clock, demo));
@@ -150,9 +156,16 @@ final class Rooms {
                 ground.ids));
     }
 
+    /** What needs to know where the public door is. */
+    Future<Void> open(int port) {
+        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
     /** For operators alone. */
     List<Routes> management() {
-        return List.of(new ParkedLines(ground.pool));
+        var rooms = new ArrayList<Routes>(mail.sinkRoutes(desk));
+        rooms.add(new ParkedLines(ground.pool));
+        return rooms;
     }
 
     Live live() {
@@ -174,6 +187,7 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                mail.wishes(),
                 tokens,
                 ground.ids,
                 ground.clock));

@@ -91,6 +91,8 @@ public final class FormsRoutes implements Routes {
                                 form.given("parentId").map(Address::parent),
                                 form.text("text"),
                                 Optional.of(form.signature()),
+                                form.given("notify")
+                                        .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);

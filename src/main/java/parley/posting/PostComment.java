@@ -14,6 +14,7 @@ import parley.web.Caller;
  * @param parent the comment that is replied to
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
+ * @param mail if the author wants mail about replies
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
  */
 public record PostComment(
@@ -22,8 +23,15 @@ public record PostComment(
         Optional<CommentId> parent,
         String text,
         Optional<Signature> signature,
+        Optional<Notify> mail,
         Optional<String> idempotencyKey)
         implements Command<Posted> {
+
+    /**
+     * @param lang in which they read
+     * @param mayAsk whether one more mail that asks for confirmation may be sent on behalf of this connection
+     */
+    public record Notify(String lang, boolean mayAsk) {}
 
     /** As it was typed; nothing of it is checked yet. */
     public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {

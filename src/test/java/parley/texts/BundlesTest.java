@@ -23,7 +23,19 @@ class BundlesTest {
 
     /** Keys whose last part is made at run time: of a sort, a reaction, a badge, a problem, a reason to report. */
     private static final List<String> MADE = List.of(
-            "comment.", "form.", "sort.", "reaction.", "badge.", "problem.", "script.report.", "script.notified.");
+            "comment.",
+            "form.",
+            "sort.",
+            "reaction.",
+            "badge.",
+            "problem.",
+            "script.report.",
+            "script.notified.",
+            "mail.reply.",
+            "mail.mention.",
+            "mail.approved.",
+            "mail.rejected.",
+            "mail.page.");
 
     @ParameterizedTest
     @EnumSource(Language.class)
