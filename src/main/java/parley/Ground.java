@@ -37,6 +37,8 @@ import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
 import parley.moderation.Decisions;
+import parley.moderation.OpenReports;
+import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
@@ -95,6 +97,8 @@ final class Ground {
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
     final WishShelf wishes;
+    final Reports reports = new Reports();
+    final OpenReports openReports = new OpenReports();
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -156,6 +160,8 @@ final class Ground {
                 ballots,
                 feelings,
                 decisions,
+                reports,
+                openReports,
                 wishes,
                 threads.journal());
     }

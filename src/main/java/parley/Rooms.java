@@ -14,11 +14,16 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.moderation.ReportRoutes;
 import parley.notifications.Notifications;
 import parley.posting.Address;
+import parley.posting.ChangeFormRoutes;
 import parley.posting.FormsRoutes;
+import parley.posting.MineReader;
+import parley.posting.MineRoutes;
 import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
+import parley.posting.PreviewRoutes;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
 import parley.reactions.VoteFormRoutes;
@@ -26,6 +31,7 @@ import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
 import parley.web.Callers;
+import parley.web.CommentForms;
 import parley.web.Desk;
 import parley.web.HtmlPages;
 import parley.web.HtmlRenderer;
@@ -116,6 +122,7 @@ final class Rooms {
     List<Routes> routes() {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
         var origins = new Origins(ground.sites, ground.places);
+        var commentForms = new CommentForms(origins, ground.finder, HTML);
         return List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -124,12 +131,16 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
+                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new PreviewRoutes(desk),
+                new MineRoutes(desk, new MineReader(ground.pool, ground.finder), ground.sites, tokens, ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
+                new VoteFormRoutes(desk, ground.bus, commentForms),
+                new ChangeFormRoutes(desk, ground.bus, commentForms),
                 mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
-                new OwnPageRoutes(desk, HTML, source, demo));
+                new OwnPageRoutes(desk, HTML, source, ground.clock, demo));
     }
 
     private FormsRoutes forms(PageSource source) {
@@ -202,6 +213,8 @@ final class Rooms {
                 ground.sites,
                 ground.threads,
                 ground.decisions,
+                ground.reports,
+                ground.openReports,
                 ground.places,
                 ground.finder,
                 ground.ids,

@@ -75,7 +75,7 @@ record Encoder(Fragment fragment, Supplier<String> epoch) {
                 case Event.VotesChanged _ -> votes(seen.get().comment());
                 case Event.ReactionsChanged _ -> reactions(seen.get().comment());
                 case Event.CommentPublished _ -> shown("comment-published", seen.get());
-                case Event.CommentEdited _ -> shown("comment-edited", seen.get());
+                case Event.CommentEdited _, Event.CommentMarked _ -> shown("comment-edited", seen.get());
                 case Event.CommentRestored _, Event.CommentRemoved _ -> shown("comment-restored", seen.get());
                 case Event.Private _ -> throw new IllegalStateException("not for readers: " + event);
             }

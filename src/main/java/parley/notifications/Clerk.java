@@ -25,7 +25,12 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
             case Event.CommentRemoved e -> went(entry, e.comment());
             case Event.CommentDecided e -> decided(entry, e.comment());
             case Event.ReactionsChanged e -> reacted(entry, e.comment());
-            case Event.CommentHeld _, Event.CommentEdited _, Event.VotesChanged _, Event.DiscussionChanged _ -> {}
+            case Event.CommentHeld _,
+                    Event.CommentEdited _,
+                    Event.CommentMarked _,
+                    Event.CommentReported _,
+                    Event.VotesChanged _,
+                    Event.DiscussionChanged _ -> {}
         }
     }
 

@@ -42,7 +42,11 @@ record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged,
                     Event.CommentHeld _,
                     Event.CommentDecided _,
                     Event.ReactionsChanged _ -> true;
-            case Event.CommentEdited _, Event.VotesChanged _, Event.DiscussionChanged _ -> false;
+            case Event.CommentEdited _,
+                    Event.CommentMarked _,
+                    Event.CommentReported _,
+                    Event.VotesChanged _,
+                    Event.DiscussionChanged _ -> false;
         };
     }
 

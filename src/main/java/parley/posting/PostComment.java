@@ -1,8 +1,10 @@
 package parley.posting;
 
+import java.util.List;
 import java.util.Optional;
 import parley.bus.Command;
 import parley.event.CommentId;
+import parley.threading.Author;
 import parley.threading.DiscussionSeed;
 import parley.web.Caller;
 
@@ -32,5 +34,16 @@ public record PostComment(
     public record Notify(String lang, boolean mayAsk) {}
 
     /** As it was typed; nothing of it is checked yet. */
-    public record Signature(String name, Optional<String> email, Optional<String> website) {}
+    public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {
+        static final List<String> STAFF = List.of(Author.STAFF);
+
+        /** @param badges only the trusted may give themselves others */
+        public Signature {
+            badges = List.copyOf(badges);
+        }
+
+        public Signature(String name, Optional<String> email, Optional<String> website) {
+            this(name, email, website, STAFF);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import parley.threading.DiscussionView;
  * @param begins whether the first comment of this order is on the page
  * @param branch the root whose branch alone is shown
  * @param t what is said around the comments
+ * @param reader whose links to change a comment are on it
  */
 public record DiscussionPage(
         DiscussionView discussion,
@@ -27,7 +28,8 @@ public record DiscussionPage(
         boolean begins,
         Optional<String> branch,
         FormView form,
-        Texts t) {
+        Texts t,
+        Reader reader) {
 
     public static final List<String> SORTS = List.of("oldest", "newest", "best");
 
@@ -35,23 +37,35 @@ public record DiscussionPage(
     public static DiscussionPage first(
             DiscussionView discussion, List<CommentView> comments, Optional<String> next, String sort, FormView form) {
         return new DiscussionPage(
-                discussion, comments, next, sort, true, Optional.empty(), form, Texts.in(Language.ENGLISH));
+                discussion,
+                comments,
+                next,
+                sort,
+                true,
+                Optional.empty(),
+                form,
+                Texts.in(Language.ENGLISH),
+                Reader.ANYBODY);
     }
 
     public DiscussionPage with(FormView newForm) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm, t);
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm, t, reader);
     }
 
     public DiscussionPage in(Language language) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, Texts.in(language));
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, Texts.in(language), reader);
+    }
+
+    public DiscussionPage readBy(Reader newReader) {
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, t, newReader);
     }
 
     DiscussionPage beginningLater() {
-        return new DiscussionPage(discussion, comments, next, sort, false, branch, form, t);
+        return new DiscussionPage(discussion, comments, next, sort, false, branch, form, t, reader);
     }
 
     DiscussionPage ofBranch(String root) {
-        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form, t);
+        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form, t, reader);
     }
 
     public OwnPage own() {
@@ -60,8 +74,8 @@ public record DiscussionPage(
 
     public List<ThreadLine> lines() {
         return branch.isPresent()
-                ? ThreadLine.branch(t, discussion.site(), comments, next)
-                : ThreadLine.of(t, discussion.site(), comments);
+                ? ThreadLine.branch(t, discussion.site(), comments, next, reader)
+                : ThreadLine.of(t, discussion.site(), comments, reader);
     }
 
     public String count() {

@@ -8,7 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.problem.FieldError;
 import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 import parley.texts.Language;
 import parley.texts.Texts;
 import parley.threading.CommentView;
@@ -32,7 +34,9 @@ public final class HtmlPages {
 
     /** The HTML representation of {@code GET /api/v1/comments/{id}/replies}. */
     public Buffer replies(Language language, String site, List<CommentView> comments, Optional<String> next) {
-        return render("comments.jte", Map.of("lines", ThreadLine.branch(Texts.in(language), site, comments, next)));
+        return render(
+                "comments.jte",
+                Map.of("lines", ThreadLine.branch(Texts.in(language), site, comments, next, Reader.ANYBODY)));
     }
 
     /** What live events carry as {@code html}. */
@@ -58,6 +62,20 @@ public final class HtmlPages {
     /** What a problem's {@code type} resolves to. */
     public Buffer problem(ProblemKind kind, Language language) {
         return render("problem.jte", Map.of("kind", kind, "t", Texts.in(language)));
+    }
+
+    /** A page with one form about one comment: {@code edits}, {@code removals}, {@code reports} or {@code reactions}. */
+    public Buffer form(String name, CommentFormView form) {
+        return render(name + ".jte", Map.of("form", form));
+    }
+
+    /** A no for people, where a form brought them. */
+    public Buffer refused(Refusal refusal, Texts t) {
+        var detail = refusal.detail()
+                .or(() -> refusal.errors().stream().map(FieldError::detail).findFirst())
+                .map(t::said)
+                .orElseGet(() -> t.advice(refusal.kind()));
+        return render("refused.jte", Map.of("title", t.title(refusal.kind()), "detail", detail, "t", t));
     }
 
     private Buffer render(String template, Map<String, Object> parameters) {

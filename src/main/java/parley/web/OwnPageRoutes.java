@@ -5,25 +5,30 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.texts.Language;
+import parley.threading.Author;
 
 /** Parley's own pages: the demo article, a discussion by itself. */
 public final class OwnPageRoutes implements Routes {
     private final Desk desk;
     private final HtmlPages pages;
     private final PageSource source;
+    private final Clock clock;
     private final boolean demo;
 
     /** @param demo whether {@code /} is the demo article */
-    public OwnPageRoutes(Desk desk, HtmlPages pages, PageSource source, boolean demo) {
+    public OwnPageRoutes(Desk desk, HtmlPages pages, PageSource source, Clock clock, boolean demo) {
         this.desk = desk;
         this.pages = pages;
         this.source = source;
+        this.clock = clock;
         this.demo = demo;
     }
 
@@ -56,7 +61,7 @@ public final class OwnPageRoutes implements Routes {
         return source.read(wish(call.context(), new SiteKey(DemoArticle.SITE), which))
                 .map(page -> page.with(page.form().on(article.url(), article.title())))
                 .map(page -> page.in(call.namedLanguage().orElse(Language.ENGLISH))) // as the article is
-                .compose(page -> answer(call.context(), pages.article(article, page)));
+                .compose(page -> answer(call, page, shown -> pages.article(article, shown)));
     }
 
     private Future<?> discussion(Call call) {
@@ -70,15 +75,26 @@ public final class OwnPageRoutes implements Routes {
         return source.read(wish(context, site, which))
                 .map(page -> opening.map(named -> page.with(page.form().on(named.url(), named.title())))
                         .orElse(page))
-                .compose(page -> answer(context, pages.page(page.in(call.language()))));
+                .compose(page -> answer(call, page.in(call.language()), pages::page));
     }
 
-    private static Future<Void> answer(RoutingContext context, Buffer html) {
+    private Future<Void> answer(Call call, DiscussionPage page, Function<DiscussionPage, Buffer> html) {
+        var context = call.context();
+        var reader = reader(call, new SiteKey(page.discussion().site()));
         var response = PageHeaders.shared(context.response());
-        if (context.queryParams().contains("minSeq")) {
+        if (reader.author().isPresent() || context.queryParams().contains("minSeq")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0");
         }
-        return response.end(html);
+        return response.end(html.apply(page.readBy(reader)));
+    }
+
+    /** By the cookie that a form left: whoever has no script finds the links to change a comment here. */
+    private Reader reader(Call call, SiteKey site) {
+        var author = call.caller().guest().map(guest -> Author.publicId(site, guest));
+        var window = desk.sites().find(site).map(known -> known.policy().editWindow());
+        return author.isEmpty() || window.isEmpty()
+                ? Reader.ANYBODY
+                : new Reader(author, clock.instant().minus(window.get()));
     }
 
     private static PageSource.Wish wish(RoutingContext call, SiteKey site, PageSource.Which which) {

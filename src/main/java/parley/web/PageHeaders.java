@@ -33,6 +33,6 @@ final class PageHeaders {
     static HttpServerResponse shared(HttpServerResponse response) {
         return put(response)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2")
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
     }
 }

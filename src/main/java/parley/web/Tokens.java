@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -25,6 +26,7 @@ public final class Tokens {
     private static final byte WAITING = 'w';
     private static final byte CONFIRM_MAIL = 'c';
     private static final byte STOP_MAIL = 's';
+    private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
@@ -102,6 +104,11 @@ public final class Tokens {
 
     public Optional<UUID> stopsMail(String token) {
         return open(STOP_MAIL, token).map(Tokens::id);
+    }
+
+    /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */
+    public String pseudonym(String name) {
+        return HexFormat.of().formatHex(mac((PSEUDONYM + name).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String sign(byte kind, UUID id, long time) {

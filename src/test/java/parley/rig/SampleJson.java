@@ -31,6 +31,7 @@ final class SampleJson {
                 .put("votes", votes())
                 .put("reactions", new JsonObject().put("love", 1))
                 .put("pinned", false)
+                .put("featured", false)
                 .put("permalink", "https://news.example.org/bridge#comment-2");
     }
 

@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.pgclient.PgBuilder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -54,7 +55,7 @@ final class CannedParley {
                 .handler(BodyHandler.create(false))
                 .handler(this::vote);
         new StaticFiles().mount(router);
-        new OwnPageRoutes(desk(), pages, _ -> Future.succeededFuture(page), true).mount(router);
+        new OwnPageRoutes(desk(), pages, _ -> Future.succeededFuture(page), Clock.systemUTC(), true).mount(router);
         var options = new HttpServerOptions().addWebSocketSubProtocol("parley.v1");
         port = await(vertx.createHttpServer(options)
                         .requestHandler(router)

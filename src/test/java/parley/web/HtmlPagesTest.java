@@ -48,7 +48,7 @@ class HtmlPagesTest {
         assertThat(lines.get(1).expectFirst(".replies").text()).isEqualTo("3 replies");
         assertThat(lines.get(1).expectFirst(".up").text()).isEqualTo("3");
         assertThat(lines.get(3).expectFirst(".edited").text()).contains("edited 20 November 2026 at 19:05 UTC");
-        assertThat(lines.get(3).expectFirst(".reactions").text()).isEqualTo("love 2");
+        assertThat(lines.get(3).expectFirst(".reactions").text()).isEqualTo("Love ❤️ 2");
         assertThat(lines.select(".pinned, .waiting")).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class HtmlPagesTest {
         assertThat(line.expectFirst(".number").text()).isEqualTo("#4");
         assertThat(line.attr("data-status")).isEqualTo("removed");
         assertThat(line.text()).doesNotContain("secret", "Ana");
-        assertThat(line.select("form, .answer, time")).isEmpty();
+        assertThat(line.select("form, .answer, time, .avatar")).isEmpty();
     }
 
     @Test
@@ -121,7 +121,8 @@ class HtmlPagesTest {
                 true,
                 Optional.empty(),
                 FormView.empty(discussion, true),
-                Texts.in(Language.ENGLISH));
+                Texts.in(Language.ENGLISH),
+                Reader.ANYBODY);
         var html = parse(pages.page(page));
         var own = "/demo/" + Samples.DISCUSSION;
         assertThat(html.select(".answer").eachAttr("href")).contains(own + "?replyTo=c1#reply");

@@ -88,7 +88,8 @@ class WidgetTest extends InBrowser {
                 true,
                 Optional.empty(),
                 FormView.empty(discussion, true),
-                Texts.in(Language.ENGLISH));
+                Texts.in(Language.ENGLISH),
+                Reader.ANYBODY);
         var page = open("/");
         subscription();
         parley.tell(
