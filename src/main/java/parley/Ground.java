@@ -96,9 +96,9 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
-    final WishShelf wishes;
     final Threads threads;
     final Places places;
     final Finder finder;

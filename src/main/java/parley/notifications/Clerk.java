@@ -26,9 +26,9 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
             case Event.CommentDecided e -> decided(entry, e.comment());
             case Event.ReactionsChanged e -> reacted(entry, e.comment());
             case Event.CommentHeld _,
-                    Event.CommentReported _,
                     Event.CommentEdited _,
                     Event.CommentMarked _,
+                    Event.CommentReported _,
                     Event.VotesChanged _,
                     Event.DiscussionChanged _ -> {}
         }

@@ -24,9 +24,9 @@ public final class Tokens {
     private static final byte GUEST = 'g';
     private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
-    private static final String PSEUDONYM = "pseudonym ";
     private static final byte CONFIRM_MAIL = 'c';
     private static final byte STOP_MAIL = 's';
+    private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
@@ -85,11 +85,6 @@ public final class Tokens {
         return open(WAITING, token).map(payload -> new CommentId(id(payload)));
     }
 
-    /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */
-    public String pseudonym(String name) {
-        return HexFormat.of().formatHex(mac((PSEUDONYM + name).getBytes(StandardCharsets.UTF_8)));
-    }
-
     /** Lets its holder, who got it by mail, say that the mailbox is theirs; until then. */
     public String confirmMail(UUID address, Instant until) {
         return sign(CONFIRM_MAIL, address, until.toEpochMilli());
@@ -109,6 +104,11 @@ public final class Tokens {
 
     public Optional<UUID> stopsMail(String token) {
         return open(STOP_MAIL, token).map(Tokens::id);
+    }
+
+    /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */
+    public String pseudonym(String name) {
+        return HexFormat.of().formatHex(mac((PSEUDONYM + name).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String sign(byte kind, UUID id, long time) {
