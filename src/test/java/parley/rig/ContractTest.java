@@ -28,7 +28,7 @@ class ContractTest {
         Set<String> sampled = ContractSamples.exchanges()
                 .map(exchange -> exchange.method() + " " + template(exchange.path()))
                 .collect(Collectors.toSet());
-        assertThat(Contract.operations()).hasSize(26).hasSameElementsAs(sampled);
+        assertThat(Contract.operations()).isNotEmpty().hasSameElementsAs(sampled);
     }
 
     @ParameterizedTest
