@@ -68,13 +68,17 @@ function forgetOld({ comments }) {
 
 /** @param {Thread} thread */
 function dress(thread) {
-  const { votes, reactions, comments, muted } = mineOf(thread);
+  const { votes, reactions, comments, muted: mutedThere } = mineOf(thread);
   for (const [id, mine] of Object.entries(votes)) press(thread.find(id), '.votes button', value => Number(value) === mine);
   for (const [id, mine] of Object.entries(reactions)) press(thread.find(id), '.reactions [value], .picker [value]', value => mine.includes(value));
   for (const own of comments) offerChanges(thread, own);
-  const silent = new Set([...muted, ...Object.keys(kept().muted ?? {})]);
+  const silent = new Set([...mutedThere, ...Object.keys(kept().muted ?? {})]);
   for (const line of thread.list.querySelectorAll('li[data-author]')) {
-    line.classList.toggle('muted', silent.has(line.getAttribute('data-author') ?? ''));
+    const muted = silent.has(line.getAttribute('data-author') ?? '');
+    const button = line.querySelector('[data-act=mute]');
+    const name = line.querySelector('.author')?.textContent ?? '';
+    if (button && line.matches('.muted') !== muted) button.textContent = thread.text(muted ? 'unmute' : 'mute', name);
+    line.classList.toggle('muted', muted);
   }
 }
 

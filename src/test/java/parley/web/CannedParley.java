@@ -51,6 +51,8 @@ final class CannedParley {
         router.get("/api/v1/comments/:id/replies")
                 .handler(call -> html(call, pages.replies(Language.ENGLISH, "demo", branch, Optional.empty())));
         router.get("/api/v1/discussions/:id/mine").handler(call -> call.json(NOTHING_MINE));
+        router.get("/api/v1/me").handler(call -> call.json(new JsonObject("{\"unread\": 0, \"seq\": 0}")));
+        router.post("/api/v1/me/ticket").handler(call -> call.json(new JsonObject("{\"ticket\": \"t\"}")));
         router.post("/api/v1/comments").handler(BodyHandler.create(false)).handler(this::post);
         router.put("/api/v1/comments/:id/vote")
                 .handler(BodyHandler.create(false))
@@ -128,6 +130,9 @@ final class CannedParley {
         socket.closeHandler(_ -> sockets.remove(socket));
         socket.textMessageHandler(text -> {
             var subscribe = new JsonObject(text).getJsonObject("subscribe");
+            if (subscribe == null) {
+                return;
+            }
             subscriptions.add(subscribe);
             socket.writeTextMessage(new JsonObject()
                     .put("discussion", subscribe.getString("discussion"))

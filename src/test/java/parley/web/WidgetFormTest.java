@@ -17,8 +17,8 @@ class WidgetFormTest extends InBrowser {
         fill(page, "Hello");
         page.locator(".send button").click();
         assertThat(page.locator(".error[data-for=email]")).hasText("Say something.");
-        assertThat(page.locator("[name=email]")).isFocused();
-        assertThat(page.locator("[name=email]")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator(".reply [name=email]")).isFocused();
+        assertThat(page.locator(".reply [name=email]")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("textarea")).hasValue("Hello");
         page.locator(".send button").click();
         await().until(() -> parley.posted.size() == 2);
@@ -119,7 +119,7 @@ class WidgetFormTest extends InBrowser {
 
     private static void fill(Page page, String text) {
         page.locator("textarea").fill(text);
-        page.locator("[name=name]").fill("Ana");
-        page.locator("[name=email]").fill("ana@example.org");
+        page.locator(".reply input[name=name]").fill("Ana");
+        page.locator(".reply [name=email]").fill("ana@example.org");
     }
 }
