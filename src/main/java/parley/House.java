@@ -92,7 +92,12 @@ public final class House implements AutoCloseable {
             Settings settings,
             DatabaseUrl database,
             Optional<String> adminKey) {
-        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Rooms::renderers);
+        var ground = new Ground(
+                vertx,
+                database,
+                Clock.tick(Clock.systemUTC(), TICK),
+                meters,
+                sites -> Rooms.renderers(settings, sites));
         Waiting.until(ground.wake(), WAKE_SECONDS);
         var tokens = new Tokens(secret(settings, ground));
         var rooms = new Rooms(ground, tokens, adminKey, settings);

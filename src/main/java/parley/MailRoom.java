@@ -42,7 +42,12 @@ final class MailRoom {
         letterbox = new Letterbox(ground.ids, Duration.ofMinutes(settings.mail().bundleMinutes()));
     }
 
-    private boolean on() {
+    /** Whether any mail is sent. */
+    static boolean on(Settings settings) {
+        return settings.mail().server().isPresent() || settings.demo().on();
+    }
+
+    boolean on() {
         return settings.server().isPresent() || sink.isPresent();
     }
 

@@ -101,8 +101,8 @@ final class Rooms {
     }
 
     /** The forms of a page beside JSON. */
-    static Map<Representation, Renderer> renderers(Sites sites) {
-        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites));
+    static Map<Representation, Renderer> renderers(Settings settings, Sites sites) {
+        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites, MailRoom.on(settings)));
     }
 
     Future<Void> wake() {
@@ -120,7 +120,7 @@ final class Rooms {
 
     /** Every address, in the order in which they are looked at: what is asked for most stands first. */
     List<Routes> routes() {
-        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
+        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var commentForms = new CommentForms(origins, ground.finder, HTML);
         return List.of(

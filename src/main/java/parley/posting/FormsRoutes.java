@@ -172,7 +172,12 @@ public final class FormsRoutes implements Routes {
         }
 
         FormView.Draft draft() {
-            return new FormView.Draft(text("name"), text("email"), text("website"), text("text"));
+            return new FormView.Draft(
+                    text("name"),
+                    text("email"),
+                    text("website"),
+                    text("text"),
+                    given("notify").isPresent());
         }
     }
 }

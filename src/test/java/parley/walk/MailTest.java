@@ -22,6 +22,7 @@ import parley.rig.Guest;
 import parley.rig.Node;
 import parley.rig.PostOffice;
 import parley.rig.TestDatabase;
+import parley.rig.Town;
 
 /** Guests who asked are told by mail, by a real SMTP server; those who did not ask, or ask no more, are left alone. */
 class MailTest {
@@ -142,6 +143,22 @@ class MailTest {
         assertThat(post.letter("ida.sommer@example.org", 1).header("Message-ID").orElseThrow())
                 .contains(DATABASE.ask("SELECT id FROM mail_outbox"));
         await().until(() -> DATABASE.ask("SELECT state FROM mail_outbox"), "sent"::equals);
+    }
+
+    @Test
+    void withoutScriptsOneTicksABox() throws Exception {
+        var page = Jsoup.parse(
+                get("/demo/" + Town.discussion("demo", KEY) + "?lang=fr").body());
+        assertThat(page.select("form#reply input[name=notify][type=checkbox]").hasAttr("checked"))
+                .isFalse();
+        var form = "site=demo&key=" + KEY + "&lang=fr&notify=on&text=Oui&name=Ida&email=ida@forms.example.org";
+        var request = HttpRequest.newBuilder(here("/forms/comments", node.address()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", node.address().toString())
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
+        assertThat(post.letter("ida@forms.example.org", 1).subject()).startsWith("Merci de confirmer");
     }
 
     @Test
