@@ -226,8 +226,7 @@ class WritingWidgetTest {
         elsewhere.locator(".ring").click();
         assertThat(elsewhere.locator(".news-list .unread")).containsText("Ida Sommer replied to you");
         assertThat(elsewhere.locator(".news-list .excerpt")).hasText("I do.");
-        assertThat(elsewhere.locator(".news-list a"))
-                .hasAttribute("href", Pattern.compile(".*/host/bell#comment-2"));
+        assertThat(elsewhere.locator(".news-list a")).hasAttribute("href", Pattern.compile(".*/host/bell#comment-2"));
         elsewhere.locator(".news-list .quiet").click();
         assertThat(elsewhere.locator(".ring .n")).hasText("");
         assertThat(page.locator(".ring .n")).hasText("");
@@ -301,8 +300,12 @@ class WritingWidgetTest {
         ida().says("waiting", "First");
         var page = wrote("waiting", "Mine");
         var id = page.locator("li.mine").getAttribute("data-id");
-        TOWN.one().administrator().put("/moderation/comments/" + id + "/decision",
-                new JsonObject().put("decision", "reject").put("reason", "Off the topic")).expect(200);
+        TOWN.one()
+                .administrator()
+                .put(
+                        "/moderation/comments/" + id + "/decision",
+                        new JsonObject().put("decision", "reject").put("reason", "Off the topic"))
+                .expect(200);
         assertThat(page.locator("li.comment:visible")).hasCount(1);
         page.reload();
         assertThat(page.locator("li.comment .waiting")).containsText("Off the topic");
