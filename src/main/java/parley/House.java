@@ -133,6 +133,11 @@ public final class House implements AutoCloseable {
                 .orElseGet(ground::secret);
     }
 
+    /** Fills an empty demo with a discussion; one that has been spoken in stays as it is. */
+    void tellDemo() {
+        Waiting.until(DemoTalk.tell(ground, port()), WAKE_SECONDS);
+    }
+
     public int port() {
         return door.port();
     }

@@ -32,10 +32,12 @@ import parley.threading.Renderer;
 import parley.threading.Representation;
 import parley.web.Callers;
 import parley.web.CommentForms;
+import parley.web.DemoRoutes;
 import parley.web.Desk;
 import parley.web.HtmlPages;
 import parley.web.HtmlRenderer;
 import parley.web.Origins;
+import parley.web.OwnAnswer;
 import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
@@ -59,12 +61,14 @@ final class Rooms {
     private final Live live;
     private final MailRoom mail;
     private final boolean demo;
+    private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
     Rooms(Ground ground, Tokens tokens, Optional<String> adminKey, Settings settings) {
         this.ground = ground;
         this.tokens = tokens;
         demo = settings.demo().on();
+        mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
         desk = new Desk(
                 new Callers(tokens, adminKey),
@@ -102,7 +106,15 @@ final class Rooms {
 
     /** The forms of a page beside JSON. */
     static Map<Representation, Renderer> renderers(Settings settings, Sites sites) {
-        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites, MailRoom.on(settings)));
+        var html = new HtmlRenderer(HTML, sites, MailRoom.on(settings));
+        return Map.of(Representation.HTML, html, Representation.SHADOW, html);
+    }
+
+    /** Readers of the demo sit at this machine; where the port was free to choose, nobody knows it yet. */
+    private static Optional<String> mailbox(Settings.Management management) {
+        return management.port() == 0
+                ? Optional.empty()
+                : Optional.of("http://localhost:" + management.port() + "/mail");
     }
 
     Future<Void> wake() {
@@ -122,6 +134,7 @@ final class Rooms {
     List<Routes> routes() {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
+        var own = new OwnAnswer(desk, ground.clock);
         var commentForms = new CommentForms(origins, ground.finder, HTML);
         return List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
@@ -140,7 +153,8 @@ final class Rooms {
                 mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
-                new OwnPageRoutes(desk, HTML, source, ground.clock, demo));
+                demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
+                new OwnPageRoutes(desk, HTML, source, own));
     }
 
     private FormsRoutes forms(PageSource source) {

@@ -1,5 +1,6 @@
 package parley.posting;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.bus.Command;
@@ -16,6 +17,7 @@ import parley.web.Caller;
  * @param signature how a guest signs; not needed from the trusted
  * @param mail if the author wants mail about replies
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
+ * @param at when it was said, if that was not now: no address lets anybody say so
  */
 public record PostComment(
         Caller caller,
@@ -24,8 +26,20 @@ public record PostComment(
         String text,
         Optional<Signature> signature,
         Optional<Notify> mail,
-        Optional<String> idempotencyKey)
+        Optional<String> idempotencyKey,
+        Optional<Instant> at)
         implements Command<Posted> {
+
+    public PostComment(
+            Caller caller,
+            DiscussionSeed discussion,
+            Optional<CommentId> parent,
+            String text,
+            Optional<Signature> signature,
+            Optional<Notify> mail,
+            Optional<String> idempotencyKey) {
+        this(caller, discussion, parent, text, signature, mail, idempotencyKey, Optional.empty());
+    }
 
     /**
      * @param lang in which they read

@@ -99,7 +99,7 @@ public final class PostingVerticle extends VerticleBase {
                 command.mail(),
                 claim,
                 fingerprint(command),
-                needs.clock().instant());
+                command.at().orElseGet(needs.clock()::instant));
     }
 
     /** Tells whether two requests with one key are the same one. Who asks is not in it: that is in the key's scope. */

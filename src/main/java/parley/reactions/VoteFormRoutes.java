@@ -57,7 +57,7 @@ public final class VoteFormRoutes implements Routes {
         call.noQuery();
         var form = call.form();
         var id = forms.id(call, Optional.of(form));
-        var name = Optional.ofNullable(form.get("name")).orElse("");
+        var name = Optional.ofNullable(form.get("reaction")).orElse("");
         return forms.checked(call, id)
                 .compose(checked -> bus.ask(new React(call.caller(), id, name, React.Press.TOGGLE)))
                 .compose(reacted -> {

@@ -1,6 +1,5 @@
 package parley.web;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +8,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +24,6 @@ import parley.threading.CommentView;
 
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
 public final class Call {
-    private static final int MOST_FORM_FIELDS = 64;
     private static final long GUEST_SECONDS = 365L * 24 * 60 * 60;
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
@@ -81,6 +78,11 @@ public final class Call {
             throw Refusal.of(ProblemKind.UNKNOWN_SITE);
         }
         return desk.sites().get(new SiteKey(key));
+    }
+
+    /** This server, as the caller called it: scheme, host and port. */
+    public String here() {
+        return context.request().scheme() + "://" + context.request().authority();
     }
 
     /** The page that speaks, unless it is one of ours; empty for servers and scripts, which send no Origin. */
@@ -187,17 +189,7 @@ public final class Call {
     /** @throws Refusal UNSUPPORTED_MEDIA_TYPE unless it is application/x-www-form-urlencoded; MALFORMED_REQUEST on NUL */
     public MultiMap form() {
         requireType("application/x-www-form-urlencoded");
-        var form = MultiMap.caseInsensitiveMultiMap();
-        try {
-            new QueryStringDecoder(body().toString(), StandardCharsets.UTF_8, false, MOST_FORM_FIELDS, true)
-                    .parameters()
-                    .forEach(form::add);
-        } catch (IllegalArgumentException broken) {
-            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form has a broken escape.");
-        }
-        if (form.entries().stream().anyMatch(field -> field.getValue().indexOf('\0') >= 0)) {
-            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form holds NUL.");
-        }
+        var form = FormBody.read(body());
         formLanguage = Optional.ofNullable(form.get("lang"));
         return form;
     }

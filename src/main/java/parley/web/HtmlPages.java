@@ -8,6 +8,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import parley.problem.FieldError;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -20,6 +22,8 @@ import parley.threading.CommentView;
  * alone goes through as it is, because screening has made it safe. Thread-safe, does not block.
  */
 public final class HtmlPages {
+    private static final Pattern OURS = Pattern.compile("\\b(href|action)=\"/(?!/)");
+
     private final TemplateEngine templates;
 
     public HtmlPages() {
@@ -51,8 +55,23 @@ public final class HtmlPages {
         return render("page.jte", Map.of("page", page));
     }
 
-    public Buffer article(DemoArticle article, DiscussionPage page) {
-        return render("article.jte", Map.of("article", article, "page", page));
+    /** @param mailbox where the demo's mails can be looked at */
+    public Buffer article(DemoArticle article, DiscussionPage page, Optional<String> mailbox) {
+        return render("article.jte", Map.of("article", article, "page", page, "mailbox", mailbox));
+    }
+
+    /** The demo's index page. */
+    public Buffer index() {
+        return render("index.jte", Map.of("articles", DemoArticle.ALL));
+    }
+
+    /**
+     * Two readers side by side.
+     *
+     * @param first origin of the first one's pages
+     */
+    public Buffer two(String first, String second) {
+        return render("two.jte", Map.of("first", first, "second", second));
     }
 
     public Buffer waiting(WaitingView waiting) {
@@ -76,6 +95,12 @@ public final class HtmlPages {
                 .map(t::said)
                 .orElseGet(() -> t.advice(refusal.kind()));
         return render("refused.jte", Map.of("title", t.title(refusal.kind()), "detail", detail, "t", t));
+    }
+
+    /** For a page on another server: in a shadow root that needs no script, and with whole addresses. */
+    static Buffer shadow(Buffer fragment, String origin) {
+        var whole = OURS.matcher(fragment.toString()).replaceAll("$1=\"" + Matcher.quoteReplacement(origin) + "/");
+        return Buffer.buffer("<template shadowrootmode=\"open\">\n" + whole + "</template>\n");
     }
 
     private Buffer render(String template, Map<String, Object> parameters) {

@@ -10,6 +10,7 @@ import parley.threading.Page;
 import parley.threading.PageQuery;
 import parley.threading.Query;
 import parley.threading.Renderer;
+import parley.threading.Representation;
 import parley.threading.Shape;
 import parley.threading.Sort;
 
@@ -28,6 +29,11 @@ public final class HtmlRenderer implements Renderer {
 
     @Override
     public Buffer render(Query query, Page page, Shape shape) {
+        var html = html(query, page, shape);
+        return shape.representation() == Representation.SHADOW ? HtmlPages.shadow(html, shape.origin()) : html;
+    }
+
+    private Buffer html(Query query, Page page, Shape shape) {
         var language = Language.of(shape.language());
         return switch (query) {
             case PageQuery asked ->

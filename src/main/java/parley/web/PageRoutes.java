@@ -97,7 +97,7 @@ public final class PageRoutes implements Routes {
     /** What is kept costs nothing, so only what is not counts against the limit. */
     private Future<Void> answer(Call call, AskedPage asked) {
         boolean html = wantsHtml(call);
-        var wanted = html ? asked.asHtml() : asked;
+        var wanted = !html ? asked : asked.include() ? asked.asShadow(call.here()) : asked.asHtml();
         var type = html ? HTML : JSON;
         var kept = pages.kept(wanted.query(), wanted.shape(), wanted.minSeq());
         if (kept.isPresent()) {

@@ -82,9 +82,9 @@ class CommentFormsTest {
     @Test
     void aReactionIsChosenOnAPageAndPressedAgainTakenBack() {
         var page = ana.comment("demo", "changes-6", "Ana", "words");
-        assertThat(ben.page(link(page, "React")).select("button[name=name]").eachAttr("value"))
+        assertThat(ben.page(link(page, "React")).select("button[name=reaction]").eachAttr("value"))
                 .containsExactly("like", "love", "laugh", "wow", "sad", "angry");
-        var press = Map.of("comment", id(page), "name", "wow");
+        var press = Map.of("comment", id(page), "reaction", "wow");
         var reacted = ben.submit("/forms/reactions", press);
         assertThat(reacted.select("#comment-1 .reactions li").eachText()).containsExactly("Wow 😮 1");
         assertThat(ben.submit("/forms/reactions", press).select("#comment-1 .reactions li"))

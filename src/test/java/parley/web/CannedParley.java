@@ -58,7 +58,10 @@ final class CannedParley {
                 .handler(BodyHandler.create(false))
                 .handler(this::vote);
         new StaticFiles().mount(router);
-        new OwnPageRoutes(desk(), pages, _ -> Future.succeededFuture(page), Clock.systemUTC(), true).mount(router);
+        var own = new OwnAnswer(desk(), Clock.systemUTC());
+        PageSource source = _ -> Future.succeededFuture(page);
+        new DemoRoutes(desk(), pages, source, own, Optional.empty()).mount(router);
+        new OwnPageRoutes(desk(), pages, source, own).mount(router);
         var options = new HttpServerOptions().addWebSocketSubProtocol("parley.v1");
         port = await(vertx.createHttpServer(options)
                         .requestHandler(router)

@@ -157,8 +157,8 @@ class HtmlPagesTest {
     @Test
     void theArticleHoldsTheSameFragmentInADeclarativeShadowRoot() {
         var page = Samples.page(Samples.discussion(6, 9), Samples.bridge());
-        var article =
-                pages.article(new DemoArticle("http://localhost:8080/"), page).toString();
+        var article = pages.article(new DemoArticle("http://localhost:8080/"), page, Optional.empty())
+                .toString();
         assertThat(article).contains(pages.fragment(page).toString().strip());
         assertThat(parse(Buffer.buffer(article)).select("parley-comments > template[shadowrootmode=open]"))
                 .hasSize(1);
@@ -170,7 +170,10 @@ class HtmlPagesTest {
         var discussion = Samples.discussion(1, 1);
         var all = List.of(
                 pages.page(Samples.page(discussion, Samples.bridge())),
-                pages.article(new DemoArticle("http://localhost:8080/"), Samples.page(discussion, Samples.bridge())),
+                pages.article(
+                        new DemoArticle("http://localhost:8080/"),
+                        Samples.page(discussion, Samples.bridge()),
+                        Optional.empty()),
                 pages.problem(ProblemKind.RATE_LIMITED, Language.GERMAN),
                 pages.waiting(
                         new WaitingView(discussion, Samples.waiting(comment), List.of(), Texts.in(Language.ENGLISH))));
