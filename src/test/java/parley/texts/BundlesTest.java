@@ -23,8 +23,7 @@ class BundlesTest {
 
     /** Keys whose last part is made at run time: of a sort, a reaction, a badge, a problem, a reason to report. */
     private static final List<String> MADE = List.of(
-            "comment.",
-            "form.",
+            "form.notify",
             "sort.",
             "reaction.",
             "badge.",
