@@ -109,7 +109,6 @@ class CommentFormsTest {
     }
 
     private static String link(Document page, String words) {
-        return page.expectFirst("#comment-1 a:contains(" + words + ")")
-                .attr("href");
+        return page.expectFirst("#comment-1 a:contains(" + words + ")").attr("href");
     }
 }
