@@ -52,7 +52,7 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), mine(), others()).flatMap(List::stream);
+        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others()).flatMap(List::stream);
     }
 
     static Stream<Exchange> jsonExchanges() {
@@ -154,6 +154,36 @@ final class ContractSamples {
                         200,
                         new JsonObject()
                                 .put("results", new JsonArray().add(decided).add(not))));
+    }
+
+    private static List<Exchange> marking() {
+        JsonObject marked = new JsonObject().put("comment", SampleJson.moderated());
+        JsonObject own = new JsonObject()
+                .put("votes", new JsonObject().put("c1", 1))
+                .put("reactions", new JsonObject().put("c1", new JsonArray().add("love")))
+                .put("comments", new JsonArray())
+                .put("follows", true)
+                .put("muted", new JsonArray().add("a1"));
+        return List.of(
+                json("GET", "/discussions/d1/mine", new JsonObject(), 200, own),
+                json(
+                        "POST",
+                        "/preview",
+                        new JsonObject().put("text", "*so*"),
+                        200,
+                        new JsonObject().put("html", "<p><em>so</em></p>")),
+                new Exchange(
+                        "POST",
+                        "/comments/c1/reports",
+                        new JsonObject().put("reason", "spam"),
+                        204,
+                        answerHeaders(),
+                        "",
+                        ""),
+                json("PUT", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("PUT", "/moderation/comments/c1/featured", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
     }
 
     private static List<Exchange> mine() {

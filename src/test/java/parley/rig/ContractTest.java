@@ -62,7 +62,10 @@ class ContractTest {
     void aWrongTypeInAnAnswerIsTold(Exchange good) {
         good.answer()
                 .fieldNames()
-                .forEach(field -> assertBroken(good.answering(good.answer().put(field, true)), field));
+                .forEach(field -> assertBroken(
+                        good.answering(good.answer()
+                                .put(field, good.answer().getValue(field) instanceof Boolean ? "true" : true)),
+                        field));
     }
 
     @ParameterizedTest
@@ -113,6 +116,7 @@ class ContractTest {
     void headersThatAreDueAreMissed() {
         ContractSamples.exchanges()
                 .filter(exchange -> Set.of(201, 204).contains(exchange.status()))
+                .filter(exchange -> !exchange.path().endsWith("/reports")) // which says nothing but that it came
                 .map(good -> new Exchange(
                         good.method(),
                         good.path(),
