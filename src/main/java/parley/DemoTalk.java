@@ -84,6 +84,7 @@ final class DemoTalk {
                 Optional.of(
                         new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), badges)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(at(line)));
     }
 

@@ -33,6 +33,9 @@ import parley.journal.Journal;
 import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
+import parley.mail.Addresses;
+import parley.mail.Outbox;
+import parley.mail.WishShelf;
 import parley.moderation.Decisions;
 import parley.moderation.OpenReports;
 import parley.moderation.Reports;
@@ -93,6 +96,7 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
     final Threads threads;
@@ -114,6 +118,7 @@ final class Ground {
         this.clock = clock;
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
+        wishes = new WishShelf(ids);
         connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
@@ -157,6 +162,7 @@ final class Ground {
                 decisions,
                 reports,
                 openReports,
+                wishes,
                 threads.journal());
     }
 
@@ -198,6 +204,8 @@ final class Ground {
     private static List<Sweeper.Rubbish> rubbish() {
         var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
         all.addAll(Notifications.OLD);
+        all.add(Outbox.OLD);
+        all.add(Addresses.UNCONFIRMED);
         return all;
     }
 

@@ -92,7 +92,12 @@ public final class House implements AutoCloseable {
             Settings settings,
             DatabaseUrl database,
             Optional<String> adminKey) {
-        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Rooms::renderers);
+        var ground = new Ground(
+                vertx,
+                database,
+                Clock.tick(Clock.systemUTC(), TICK),
+                meters,
+                sites -> Rooms.renderers(settings, sites));
         Waiting.until(ground.wake(), WAKE_SECONDS);
         var tokens = new Tokens(secret(settings, ground));
         var rooms = new Rooms(ground, tokens, adminKey, settings);
@@ -104,6 +109,7 @@ public final class House implements AutoCloseable {
             Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
             settings.demo().importFile().ifPresent(file -> bring(ground, file));
         }
+        Waiting.until(rooms.open(door.port()), WAKE_SECONDS);
         var readiness = new Readiness(ground.pool);
         var management = new ManagementDoor(
                 settings.management().host(), settings.management().port(), meters, readiness, rooms.management());

@@ -3,6 +3,7 @@ package parley;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class Rooms {
     private final Desk desk;
     private final Notifications notifications;
     private final Live live;
+    private final MailRoom mail;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -77,6 +79,7 @@ final class Rooms {
                 ground.sites,
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
+        mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -106,8 +109,8 @@ final class Rooms {
     }
 
     /** The forms of a page beside JSON. */
-    static Map<Representation, Renderer> renderers(Sites sites) {
-        var html = new HtmlRenderer(HTML, sites);
+    static Map<Representation, Renderer> renderers(Settings settings, Sites sites) {
+        var html = new HtmlRenderer(HTML, sites, MailRoom.on(settings));
         return Map.of(Representation.HTML, html, Representation.SHADOW, html);
     }
 
@@ -122,16 +125,18 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(mail.verticle()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
 
     /** Every address, in the order in which they are looked at: what is asked for most stands first. */
     List<Routes> routes() {
-        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
+        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
         var commentForms = new CommentForms(origins, ground.finder, HTML);
@@ -154,6 +159,7 @@ final class Rooms {
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, commentForms),
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
+                mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
@@ -182,9 +188,16 @@ final class Rooms {
                 ground.ids));
     }
 
+    /** What needs to know where the public door is. */
+    Future<Void> open(int port) {
+        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
     /** For operators alone. */
     List<Routes> management() {
-        return List.of(new ParkedLines(ground.pool));
+        var rooms = new ArrayList<Routes>(mail.sinkRoutes(desk));
+        rooms.add(new ParkedLines(ground.pool));
+        return rooms;
     }
 
     Live live() {
@@ -206,6 +219,7 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                mail.wishes(),
                 tokens,
                 ground.ids,
                 ground.clock));

@@ -91,6 +91,8 @@ public final class FormsRoutes implements Routes {
                                 form.given("parentId").map(Address::parent),
                                 form.text("text"),
                                 Optional.of(form.signature()),
+                                form.given("notify")
+                                        .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
@@ -170,7 +172,12 @@ public final class FormsRoutes implements Routes {
         }
 
         FormView.Draft draft() {
-            return new FormView.Draft(text("name"), text("email"), text("website"), text("text"));
+            return new FormView.Draft(
+                    text("name"),
+                    text("email"),
+                    text("website"),
+                    text("text"),
+                    given("notify").isPresent());
         }
     }
 }

@@ -15,6 +15,7 @@ import parley.web.Caller;
  * @param parent the comment that is replied to
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
+ * @param mail if the author wants mail about replies
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
  * @param at when it was said, if that was not now: no address lets anybody say so
  */
@@ -24,6 +25,7 @@ public record PostComment(
         Optional<CommentId> parent,
         String text,
         Optional<Signature> signature,
+        Optional<Notify> mail,
         Optional<String> idempotencyKey,
         Optional<Instant> at)
         implements Command<Posted> {
@@ -34,9 +36,16 @@ public record PostComment(
             Optional<CommentId> parent,
             String text,
             Optional<Signature> signature,
+            Optional<Notify> mail,
             Optional<String> idempotencyKey) {
-        this(caller, discussion, parent, text, signature, idempotencyKey, Optional.empty());
+        this(caller, discussion, parent, text, signature, mail, idempotencyKey, Optional.empty());
     }
+
+    /**
+     * @param lang in which they read
+     * @param mayAsk whether one more mail that asks for confirmation may be sent on behalf of this connection
+     */
+    public record Notify(String lang, boolean mayAsk) {}
 
     /** As it was typed; nothing of it is checked yet. */
     public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {

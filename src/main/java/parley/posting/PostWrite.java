@@ -34,6 +34,7 @@ record PostWrite(
         Judge.Words words,
         boolean trusted,
         Optional<Repeats.Key> sameText,
+        Optional<PostComment.Notify> mail,
         Optional<Claims.Key> claim,
         String requestHash,
         Instant now)
@@ -83,6 +84,7 @@ record PostWrite(
         var step = reasons.isEmpty()
                 ? tables.threads().publish(batch, fresh)
                 : tables.threads().hold(batch, fresh, reasons);
+        mail.ifPresent(how -> tables.wishes().wish(batch, step.comment(), how.lang(), how.mayAsk()));
         return claimed(batch, step, reasons);
     }
 

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Optional;
 import parley.bus.Bus;
 import parley.screening.Reason;
+import parley.texts.Language;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Fields;
@@ -44,20 +46,35 @@ public final class PostingRoutes implements Routes {
         var said = new Address.Said(place.optionalText("key"), place.optionalText("url"), place.optionalText("title"));
         var parentId = fields.nullableText("parentId");
         var text = fields.text("text");
-        var signature = fields.optionalObject("author").map(PostingRoutes::signature);
+        var author = fields.optionalObject("author");
+        var signature = author.map(PostingRoutes::signature);
+        boolean notify = author.flatMap(one -> one.optionalFlag("notify")).orElse(false);
+        var lang = fields.optionalText("lang");
         fields.check();
         var site = call.site(siteKey);
         call.checkOrigin(site);
         call.limit(Rate.POST);
         return address.seed(call, site, said)
-                .compose(seed -> bus.ask(
-                        new PostComment(call.caller(), seed, parentId.map(Address::parent), text, signature, key)))
+                .compose(seed -> bus.ask(new PostComment(
+                        call.caller(),
+                        seed,
+                        parentId.map(Address::parent),
+                        text,
+                        signature,
+                        notify ? Optional.of(notify(desk, call, lang)) : Optional.empty(),
+                        key)))
                 .compose(posted -> answer(call, posted));
     }
 
     private static PostComment.Signature signature(Fields author) {
         return new PostComment.Signature(
                 author.text("name"), author.nullableText("email"), author.nullableText("website"));
+    }
+
+    static PostComment.Notify notify(Desk desk, Call call, Optional<String> lang) {
+        boolean mayAsk = desk.limits().within(Rate.MAIL_WISH, call.address());
+        return new PostComment.Notify(
+                lang.map(Language::of).orElseGet(call::language).tag(), mayAsk);
     }
 
     private static Future<Void> answer(Call call, Posted posted) {

@@ -43,6 +43,7 @@ public final class PostingVerticle extends VerticleBase {
             Threads threads,
             Places places,
             Finder finder,
+            Wishes wishes,
             Tokens tokens,
             Ids ids,
             Clock clock) {}
@@ -52,7 +53,8 @@ public final class PostingVerticle extends VerticleBase {
 
     public PostingVerticle(Needs needs) {
         this.needs = needs;
-        this.tables = new Tables(needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge());
+        this.tables = new Tables(
+                needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge(), needs.wishes());
     }
 
     @Override
@@ -94,6 +96,7 @@ public final class PostingVerticle extends VerticleBase {
                 words,
                 command.caller().trusted(),
                 sameText,
+                command.mail(),
                 claim,
                 fingerprint(command),
                 command.at().orElseGet(needs.clock()::instant));
@@ -106,6 +109,7 @@ public final class PostingVerticle extends VerticleBase {
                 command.discussion().toString(),
                 command.parent().toString(),
                 command.signature().toString(),
+                command.mail().isPresent() ? "notify" : "",
                 command.text()));
     }
 

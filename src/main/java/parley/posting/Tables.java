@@ -6,4 +6,4 @@ import parley.threading.Repeats;
 import parley.threading.Threads;
 
 /** What every write of this room works with. */
-record Tables(Claims claims, Sites sites, Repeats repeats, Threads threads, Judge judge) {}
+record Tables(Claims claims, Sites sites, Repeats repeats, Threads threads, Judge judge, Wishes wishes) {}

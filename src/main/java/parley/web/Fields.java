@@ -52,6 +52,10 @@ public final class Fields {
         return optionalText(name);
     }
 
+    public Optional<Boolean> optionalFlag(String name) {
+        return as(Boolean.class, name, "true or false");
+    }
+
     public int whole(String name) {
         return required(name, as(Integer.class, name, "a whole number")).orElse(0);
     }

@@ -18,10 +18,13 @@ import parley.threading.Sort;
 public final class HtmlRenderer implements Renderer {
     private final HtmlPages pages;
     private final Sites sites;
+    private final boolean mail;
 
-    public HtmlRenderer(HtmlPages pages, Sites sites) {
+    /** @param mail whether any is sent, so that writers may ask for it */
+    public HtmlRenderer(HtmlPages pages, Sites sites, boolean mail) {
         this.pages = pages;
         this.sites = sites;
+        this.mail = mail;
     }
 
     @Override
@@ -49,10 +52,10 @@ public final class HtmlRenderer implements Renderer {
     }
 
     FormView form(DiscussionView discussion) {
-        boolean mail = sites.find(new SiteKey(discussion.site()))
+        boolean required = sites.find(new SiteKey(discussion.site()))
                 .map(Site::policy)
                 .map(policy -> policy.mailRequired())
                 .orElse(true);
-        return FormView.empty(discussion, mail);
+        return FormView.empty(discussion, required).offeringMail(mail);
     }
 }

@@ -24,6 +24,8 @@ public final class Tokens {
     private static final byte GUEST = 'g';
     private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
+    private static final byte CONFIRM_MAIL = 'c';
+    private static final byte STOP_MAIL = 's';
     private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
@@ -81,6 +83,27 @@ public final class Tokens {
 
     public Optional<CommentId> waiting(String token) {
         return open(WAITING, token).map(payload -> new CommentId(id(payload)));
+    }
+
+    /** Lets its holder, who got it by mail, say that the mailbox is theirs; until then. */
+    public String confirmMail(UUID address, Instant until) {
+        return sign(CONFIRM_MAIL, address, until.toEpochMilli());
+    }
+
+    /** Empty when it is not ours, or its time is over. */
+    public Optional<UUID> confirmsMail(String token, Instant now) {
+        return open(CONFIRM_MAIL, token)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(Tokens::id);
+    }
+
+    /** Lets its holder stop mail to an address. It never ends: an old mail must still be good for that. */
+    public String stopMail(UUID address) {
+        return sign(STOP_MAIL, address, 0);
+    }
+
+    public Optional<UUID> stopsMail(String token) {
+        return open(STOP_MAIL, token).map(Tokens::id);
     }
 
     /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */

@@ -20,6 +20,6 @@ ALTER TABLE comment
     ADD COLUMN featured      boolean NOT NULL DEFAULT false,
     ADD COLUMN author_badges text    NOT NULL DEFAULT '';
 
--- What one reader has done in one discussion, for the answer that is theirs alone.
+-- What one reader has done in one discussion, for the answer that is theirs alone; their comments are found by comment_by_guest.
 CREATE INDEX vote_by_voter ON vote (voter, comment_id);
 CREATE INDEX reaction_by_person ON reaction (person, comment_id);

@@ -66,7 +66,7 @@ final class House implements AutoCloseable {
     static final Allowance ANY = new Allowance(false, 0, 0);
 
     /** Its connections feel no pulse but what {@link #beat} gives them; it tries again at once. */
-    private static final Pace BY_HAND = new Pace(Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(5));
+    private static final Pace BY_HAND = by(Duration.ZERO);
 
     House(DatabaseUrl url) {
         this(url, url, ANY, Pace.DEFAULT);
@@ -77,8 +77,12 @@ final class House implements AutoCloseable {
     }
 
     /** @param reading where the live room reads from; everything else, the tail too, goes another way */
-    static House readingFrom(DatabaseUrl reading, DatabaseUrl url) {
-        return new House(url, reading, ANY, BY_HAND);
+    static House readingFrom(DatabaseUrl reading, DatabaseUrl url, Duration outagePatience) {
+        return new House(url, reading, ANY, by(outagePatience));
+    }
+
+    private static Pace by(Duration outagePatience) {
+        return new Pace(Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(5), outagePatience);
     }
 
     private House(DatabaseUrl url, DatabaseUrl from, Allowance allowance, Pace pace) {

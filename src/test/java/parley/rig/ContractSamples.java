@@ -52,8 +52,7 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), marking(), mine(), alsoMine(), others())
-                .flatMap(List::stream);
+        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others()).flatMap(List::stream);
     }
 
     static Stream<Exchange> jsonExchanges() {
@@ -159,24 +158,32 @@ final class ContractSamples {
 
     private static List<Exchange> marking() {
         JsonObject marked = new JsonObject().put("comment", SampleJson.moderated());
-        return Stream.of("pinned", "featured")
-                .flatMap(mark -> Stream.of("PUT", "DELETE")
-                        .map(how -> json(how, "/moderation/comments/c1/" + mark, new JsonObject(), 200, marked.copy())))
-                .toList();
-    }
-
-    private static List<Exchange> alsoMine() {
-        JsonObject nothing = new JsonObject()
-                .put("votes", new JsonObject())
-                .put("reactions", new JsonObject())
+        JsonObject own = new JsonObject()
+                .put("votes", new JsonObject().put("c1", 1))
+                .put("reactions", new JsonObject().put("c1", new JsonArray().add("love")))
                 .put("comments", new JsonArray())
-                .put("follows", false)
-                .put("muted", new JsonArray());
-        JsonObject report = new JsonObject().put("reason", "spam");
+                .put("follows", true)
+                .put("muted", new JsonArray().add("a1"));
         return List.of(
-                json("GET", "/discussions/d1/mine", new JsonObject(), 200, nothing),
-                json("POST", "/preview", new JsonObject().put("text", ""), 200, new JsonObject().put("html", "")),
-                new Exchange("POST", "/comments/c1/reports", report, 204, answerHeaders(), "", ""));
+                json("GET", "/discussions/d1/mine", new JsonObject(), 200, own),
+                json(
+                        "POST",
+                        "/preview",
+                        new JsonObject().put("text", "*so*"),
+                        200,
+                        new JsonObject().put("html", "<p><em>so</em></p>")),
+                new Exchange(
+                        "POST",
+                        "/comments/c1/reports",
+                        new JsonObject().put("reason", "spam"),
+                        204,
+                        answerHeaders(),
+                        "",
+                        ""),
+                json("PUT", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("PUT", "/moderation/comments/c1/featured", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
     }
 
     private static List<Exchange> mine() {

@@ -28,7 +28,7 @@ class ContractTest {
         Set<String> sampled = ContractSamples.exchanges()
                 .map(exchange -> exchange.method() + " " + template(exchange.path()))
                 .collect(Collectors.toSet());
-        assertThat(Contract.operations()).hasSize(33).hasSameElementsAs(sampled);
+        assertThat(Contract.operations()).isNotEmpty().hasSameElementsAs(sampled);
     }
 
     @ParameterizedTest
@@ -62,11 +62,10 @@ class ContractTest {
     void aWrongTypeInAnAnswerIsTold(Exchange good) {
         good.answer()
                 .fieldNames()
-                .forEach(field -> assertBroken(good.answering(good.answer().put(field, wrongFor(good, field))), field));
-    }
-
-    private static Object wrongFor(Exchange good, String field) {
-        return good.answer().getValue(field) instanceof Boolean ? (Object) "yes" : true;
+                .forEach(field -> assertBroken(
+                        good.answering(good.answer()
+                                .put(field, good.answer().getValue(field) instanceof Boolean ? "true" : true)),
+                        field));
     }
 
     @ParameterizedTest
@@ -117,7 +116,7 @@ class ContractTest {
     void headersThatAreDueAreMissed() {
         ContractSamples.exchanges()
                 .filter(exchange -> Set.of(201, 204).contains(exchange.status()))
-                .filter(exchange -> !exchange.path().endsWith("/reports"))
+                .filter(exchange -> !exchange.path().endsWith("/reports")) // which says nothing but that it came
                 .map(good -> new Exchange(
                         good.method(),
                         good.path(),

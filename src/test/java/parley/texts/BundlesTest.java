@@ -22,8 +22,19 @@ class BundlesTest {
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     /** Keys whose last part is made at run time: of a sort, a reaction, a badge, a problem, a reason to report. */
-    private static final List<String> MADE =
-            List.of("form.notify", "sort.", "reaction.", "badge.", "problem.", "script.report.", "script.notified.");
+    private static final List<String> MADE = List.of(
+            "form.notify",
+            "sort.",
+            "reaction.",
+            "badge.",
+            "problem.",
+            "script.report.",
+            "script.notified.",
+            "mail.reply.",
+            "mail.mention.",
+            "mail.approved.",
+            "mail.rejected.",
+            "mail.page.");
 
     @ParameterizedTest
     @EnumSource(Language.class)

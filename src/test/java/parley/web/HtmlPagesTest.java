@@ -69,7 +69,7 @@ class HtmlPagesTest {
         var form = FormView.empty(discussion, true)
                 .replyingTo(comment)
                 .kept(
-                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE),
+                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, true),
                         Map.of("text", HOSTILE, "", HOSTILE),
                         HOSTILE);
         var page = parse(pages.page(Samples.page(discussion, List.of(comment)).with(form)));
@@ -80,7 +80,7 @@ class HtmlPagesTest {
         assertThat(page.expectFirst("h1").text()).isEqualTo(HOSTILE);
         assertThat(page.expectFirst(".author").text()).isEqualTo(HOSTILE);
         assertThat(page.expectFirst("[name=name]").val()).isEqualTo(HOSTILE);
-        assertThat(page.expectFirst("textarea").wholeText()).isEqualTo("</textarea>" + HOSTILE);
+        assertThat(page.expectFirst("textarea").wholeText()).isEqualTo("</textarea>" + HOSTILE, true);
         assertThat(page.expectFirst("[data-for=text]").text()).isEqualTo(HOSTILE);
         assertThat(page.expectFirst("[name=idempotencyKey]").val()).isEqualTo(HOSTILE);
         assertThat(page.expectFirst("parley-comments").attr("title")).isEqualTo(HOSTILE);

@@ -29,6 +29,18 @@ class TokensTest {
     }
 
     @Test
+    void aTokenOfAMailSaysWhichAddressAndWhatMayBeDoneWithIt() {
+        var address = COMMENT.value();
+        var confirm = tokens.confirmMail(address, UNTIL);
+        assertThat(tokens.confirmsMail(confirm, UNTIL.minusMillis(1))).contains(address);
+        assertThat(tokens.confirmsMail(confirm, UNTIL)).isEmpty();
+        assertThat(tokens.stopsMail(confirm)).isEmpty();
+        assertThat(tokens.stopsMail(tokens.stopMail(address))).contains(address);
+        assertThat(tokens.confirmsMail(tokens.stopMail(address), Instant.EPOCH)).isEmpty();
+        assertThat(tokens.guest(tokens.stopMail(address))).isEmpty();
+    }
+
+    @Test
     void aGuestTokenIsForOneGuest() {
         assertThat(tokens.guest(tokens.guest(GUEST))).contains(GUEST);
     }
