@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.event.DiscussionId;
+import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
@@ -15,6 +17,7 @@ import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
 import parley.moderation.ReportRoutes;
+import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.posting.Address;
 import parley.posting.ChangeFormRoutes;
@@ -24,6 +27,7 @@ import parley.posting.MineRoutes;
 import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
 import parley.posting.PreviewRoutes;
+import parley.posting.Ties;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
 import parley.reactions.VoteFormRoutes;
@@ -146,7 +150,12 @@ final class Rooms {
                 notifications.routes(desk),
                 new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
                 new PreviewRoutes(desk),
-                new MineRoutes(desk, new MineReader(ground.pool, ground.finder), ground.sites, tokens, ground.clock),
+                new MineRoutes(
+                        desk,
+                        new MineReader(ground.pool, ground.finder, this::ties),
+                        ground.sites,
+                        tokens,
+                        ground.clock),
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, commentForms),
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
@@ -155,6 +164,15 @@ final class Rooms {
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
                 new OwnPageRoutes(desk, HTML, source, own));
+    }
+
+    private Future<Ties> ties(GuestId person, DiscussionId discussion) {
+        return ground.finder
+                .find(discussion)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Ties.NONE)
+                        : Following.of(ground.pool, person, found.get().site(), discussion)
+                                .map(following -> new Ties(following.follows(), following.muted())));
     }
 
     private FormsRoutes forms(PageSource source) {

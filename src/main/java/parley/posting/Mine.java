@@ -12,12 +12,14 @@ import parley.threading.Finder;
  *
  * @param comments the newest first
  * @param reasons of moderators who turned one of them down
+ * @param ties to the discussion and its people
  */
 record Mine(
         Map<CommentId, Integer> votes,
         Map<CommentId, SortedSet<String>> reactions,
         List<Finder.Found> comments,
-        Map<CommentId, String> reasons) {
+        Map<CommentId, String> reasons,
+        Ties ties) {
 
     Optional<String> reason(CommentId comment) {
         return Optional.ofNullable(reasons.get(comment));

@@ -42,10 +42,12 @@ public final class MineReader {
 
     private final Pool pool;
     private final Finder finder;
+    private final Ties.Source ties;
 
-    public MineReader(Pool pool, Finder finder) {
+    public MineReader(Pool pool, Finder finder, Ties.Source ties) {
         this.pool = pool;
         this.finder = finder;
+        this.ties = ties;
     }
 
     Future<Mine> read(DiscussionId discussion, GuestId guest) {
@@ -67,19 +69,23 @@ public final class MineReader {
                         OWN,
                         Tuple.of(discussion.value(), guest.value(), COMMENTS),
                         row -> ids.add(new CommentId(row.getUUID("id")))))
-                .compose(_ -> withComments(votes, reactions, ids));
+                .compose(_ -> ties.of(guest, discussion))
+                .compose(known -> withComments(votes, reactions, ids, known));
     }
 
     private Future<Mine> withComments(
-            Map<CommentId, Integer> votes, Map<CommentId, SortedSet<String>> reactions, List<CommentId> ids) {
+            Map<CommentId, Integer> votes,
+            Map<CommentId, SortedSet<String>> reactions,
+            List<CommentId> ids,
+            Ties known) {
         if (ids.isEmpty()) {
-            return Future.succeededFuture(new Mine(votes, reactions, List.of(), Map.of()));
+            return Future.succeededFuture(new Mine(votes, reactions, List.of(), Map.of(), known));
         }
         var reasons = new HashMap<CommentId, String>();
         var asked = ids.stream().map(CommentId::value).toArray(UUID[]::new);
         return each(REASONS, Tuple.tuple().addArrayOfUUID(asked), row -> reasons.put(id(row), row.getString("reason")))
                 .compose(_ -> finder.find(ids))
-                .map(comments -> new Mine(votes, reactions, comments, reasons));
+                .map(comments -> new Mine(votes, reactions, comments, reasons, known));
     }
 
     private Future<Void> each(String sql, Tuple values, Consumer<Row> take) {

@@ -65,8 +65,8 @@ public final class MineRoutes implements Routes {
                 .put("votes", votes)
                 .put("reactions", reactions)
                 .put("comments", comments)
-                .put("follows", false)
-                .put("muted", new JsonArray());
+                .put("follows", mine.ties().follows())
+                .put("muted", new JsonArray(mine.ties().muted()));
     }
 
     private JsonObject json(Finder.Found found, Optional<String> reason, Texts t) {

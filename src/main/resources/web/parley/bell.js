@@ -1,6 +1,7 @@
 // @ts-check
 // What one should know: how much is unread, a list of it, and both as they change (docs/live-protocol.md, "me").
 import { api, kept, origin } from './html.js';
+import { mineOf } from './mine.js';
 import { send } from './send.js';
 import { styled } from './styled.js';
 import { tellTimes } from './times.js';
@@ -138,8 +139,21 @@ class Bell {
     Object.assign(all, { type: 'button', className: 'quiet', textContent: thread.text('allRead'), hidden: !this.unread });
     all.onclick = () => this.#mark({ upTo: this.seq }).then(() => this.#close());
     this.panel.ariaLabel = thread.text('bell');
-    this.panel.replaceChildren(this.notices.length ? list : none, all);
+    this.panel.replaceChildren(this.notices.length ? list : none, all, this.#following());
     tellTimes(thread);
+  }
+
+  #following() {
+    const { thread } = this.host;
+    const mine = mineOf(thread);
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'quiet', textContent: thread.text(mine.follows ? 'unfollow' : 'follow') });
+    button.onclick = async () => {
+      const answer = await send(mine.follows ? 'DELETE' : 'PUT', `${api}/me/follows/${thread.id}`);
+      if (answer.ok) mine.follows = !mine.follows;
+      this.#list();
+    };
+    return button;
   }
 
   /** @param {Notice} notice */

@@ -103,5 +103,5 @@ export async function show(host, number) {
   }
   const found = line();
   if (found) host.thread.point(found);
-  else host.thread.say('gone');
+  else host.thread.say('notThere');
 }

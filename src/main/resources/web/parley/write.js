@@ -78,6 +78,8 @@ export class Composer {
 
   /** @param {string} parent @param {string} heading */
   #address(parent, heading) {
+    // What was typed before this file was here has not been kept yet.
+    if (this.field('text').value) this.#keepDraft();
     this.field('parentId').value = parent;
     /** @type {HTMLElement} */ (this.element.querySelector('h3')).textContent = heading;
     /** @type {HTMLElement} */ (this.element.querySelector('.cancel')).hidden = !parent;

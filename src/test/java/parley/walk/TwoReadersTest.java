@@ -51,6 +51,7 @@ class TwoReadersTest {
             assertThat(ana.locator("li.comment")).hasCount(1);
 
             ben.locator("li.comment .answer").first().click();
+            assertThat(ben.locator(".writing textarea")).isFocused();
             write(ben, "Ben Ode", "And in the rain?");
             assertThat(ben.locator("li.comment .body").last()).hasText("And in the rain?");
             ana.locator(".pill").click();

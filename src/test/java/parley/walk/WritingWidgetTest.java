@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -225,7 +226,8 @@ class WritingWidgetTest {
         assertThat(elsewhere.locator(".news-list .unread")).containsText("Ida Sommer replied to you");
         assertThat(elsewhere.locator(".news-list .excerpt")).hasText("I do.");
         assertThat(elsewhere.locator(".news-list a")).hasAttribute("href", Pattern.compile(".*/host/bell#comment-2"));
-        elsewhere.locator(".news-list .quiet").click();
+        elsewhere.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/widget-bell.png")));
+        elsewhere.locator(".news-list .quiet").first().click();
         assertThat(elsewhere.locator(".ring .n")).hasText("");
         assertThat(page.locator(".ring .n")).hasText("");
         assertThat(host.complaints()).isEmpty();
