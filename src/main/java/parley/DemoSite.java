@@ -13,12 +13,6 @@ final class DemoSite {
 
     private DemoSite() {}
 
-    /** For a moment, so that one comment of the demo waits for the newsroom. */
-    static Future<Void> strict(Sites sites, int port) {
-        var policy = Policy.fromJson(Policy.OPEN.toJson().put("preModerated", true));
-        return sites.extend(KEY, NAME, origins(port), policy);
-    }
-
     /** @param port where this node shows the article; other nodes of the same database may show it elsewhere */
     static Future<Void> put(Sites sites, int port) {
         return sites.extend(KEY, NAME, origins(port), Policy.OPEN);

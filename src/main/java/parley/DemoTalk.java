@@ -26,6 +26,7 @@ import parley.posting.PostComment;
 import parley.posting.Posted;
 import parley.reactions.CastVote;
 import parley.reactions.React;
+import parley.screening.Reason;
 import parley.threading.DiscussionSeed;
 import parley.web.Caller;
 import parley.web.DemoArticle;
@@ -37,8 +38,13 @@ import parley.web.DemoArticle;
 final class DemoTalk {
     private static final Caller NEWSROOM = new Caller.Administrator();
 
+    /** The demo itself holds nothing: a visitor who writes while the talk is told is published at once. */
+    private static final Reason HELD =
+            new Reason("pre-moderation", "A moderator looks at every comment on this site first.");
+
     private final Ground ground;
     private final int port;
+    private final List<JsonObject> lines = lines();
     private final Map<String, CommentId> said = new HashMap<>();
     private final Map<String, Caller> people = new HashMap<>();
 
@@ -56,17 +62,14 @@ final class DemoTalk {
 
     private Future<Void> tellAll() {
         var told = Future.<Void>succeededFuture();
-        for (var line : lines()) {
+        for (var line : lines) {
             told = told.compose(_ -> tell(line));
         }
         return told;
     }
 
     private Future<Void> tell(JsonObject line) {
-        boolean waits = line.getBoolean("hold", false);
-        return (waits ? DemoSite.strict(ground.sites, port) : Future.<Void>succeededFuture())
-                .compose(_ -> bus().ask(post(line)))
-                .compose(posted -> waits ? DemoSite.put(ground.sites, port) : after(line, posted));
+        return bus().ask(post(line)).compose(posted -> waits(line) ? Future.succeededFuture() : after(line, posted));
     }
 
     private PostComment post(JsonObject line) {
@@ -85,7 +88,11 @@ final class DemoTalk {
                         new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), badges)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(at(line)));
+                Optional.of(new PostComment.Past(at(line), waits(line) ? List.of(HELD) : List.of())));
+    }
+
+    private static boolean waits(JsonObject line) {
+        return line.getBoolean("hold", false);
     }
 
     private Instant at(JsonObject line) {
@@ -142,7 +149,7 @@ final class DemoTalk {
     }
 
     private boolean isToGo(String id) {
-        return lines().stream().anyMatch(line -> line.getString("id").equals(id) && line.getBoolean("remove", false));
+        return lines.stream().anyMatch(line -> line.getString("id").equals(id) && line.getBoolean("remove", false));
     }
 
     private Caller person(String name) {

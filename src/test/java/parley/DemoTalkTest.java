@@ -46,6 +46,9 @@ class DemoTalkTest {
                         .get("/moderation/comments?site=demo&state=pending")
                         .comments();
                 assertThat(waiting).hasSize(1);
+                assertThat(database.count("SELECT version FROM site WHERE key = 'demo'"))
+                        .as("visitors' comments were not held meanwhile")
+                        .isEqualTo(1);
                 assertThat(api.get("/counts?site=demo&key=/2026/11/market").text())
                         .contains("\"commentCount\":3");
             }

@@ -93,7 +93,8 @@ public final class FormsRoutes implements Routes {
                                 Optional.of(form.signature()),
                                 form.given("notify")
                                         .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
-                                form.given("idempotencyKey"))))
+                                form.given("idempotencyKey"),
+                                Optional.empty())))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
                     return call.seeOther(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.bus.Command;
 import parley.event.CommentId;
+import parley.screening.Reason;
 import parley.threading.Author;
 import parley.threading.DiscussionSeed;
 import parley.web.Caller;
@@ -17,7 +18,7 @@ import parley.web.Caller;
  * @param signature how a guest signs; not needed from the trusted
  * @param mail if the author wants mail about replies
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
- * @param at when it was said, if that was not now: no address lets anybody say so
+ * @param past if it was said before now: no address lets anybody say so
  */
 public record PostComment(
         Caller caller,
@@ -27,25 +28,17 @@ public record PostComment(
         Optional<Signature> signature,
         Optional<Notify> mail,
         Optional<String> idempotencyKey,
-        Optional<Instant> at)
+        Optional<Past> past)
         implements Command<Posted> {
-
-    public PostComment(
-            Caller caller,
-            DiscussionSeed discussion,
-            Optional<CommentId> parent,
-            String text,
-            Optional<Signature> signature,
-            Optional<Notify> mail,
-            Optional<String> idempotencyKey) {
-        this(caller, discussion, parent, text, signature, mail, idempotencyKey, Optional.empty());
-    }
 
     /**
      * @param lang in which they read
      * @param mayAsk whether one more mail that asks for confirmation may be sent on behalf of this connection
      */
     public record Notify(String lang, boolean mayAsk) {}
+
+    /** @param held why it has been waiting since; empty where it has not */
+    public record Past(Instant at, List<Reason> held) {}
 
     /** As it was typed; nothing of it is checked yet. */
     public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {

@@ -23,6 +23,7 @@ import parley.threading.Threads;
  * A new comment's part in a batch. Everything that could have changed since it was asked for is looked at here, under
  * the discussion's lock: the site's policy, the discussion's state, the parent's.
  *
+ * @param heldBefore why it waits, whatever the checks say
  * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
  */
 record PostWrite(
@@ -37,6 +38,7 @@ record PostWrite(
         Optional<PostComment.Notify> mail,
         Optional<Claims.Key> claim,
         String requestHash,
+        List<Reason> heldBefore,
         Instant now)
         implements Write<PostWrite.Outcome> {
 
@@ -91,7 +93,7 @@ record PostWrite(
     private List<Reason> judge(Batch batch, Site site, Discussion discussion) {
         var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
         var reasons = tables.judge().judge(site, discussion.state(), author, words, repeated, now);
-        return trusted ? List.of() : reasons;
+        return trusted || !heldBefore.isEmpty() ? heldBefore : reasons;
     }
 
     private Outcome claimed(Batch batch, Threads.Step step, List<Reason> reasons) {

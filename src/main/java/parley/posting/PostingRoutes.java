@@ -62,7 +62,8 @@ public final class PostingRoutes implements Routes {
                         text,
                         signature,
                         notify ? Optional.of(notify(desk, call, lang)) : Optional.empty(),
-                        key)))
+                        key,
+                        Optional.empty())))
                 .compose(posted -> answer(call, posted));
     }
 

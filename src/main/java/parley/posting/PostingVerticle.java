@@ -99,7 +99,8 @@ public final class PostingVerticle extends VerticleBase {
                 command.mail(),
                 claim,
                 fingerprint(command),
-                command.at().orElseGet(needs.clock()::instant));
+                command.past().map(PostComment.Past::held).orElse(List.of()),
+                command.past().map(PostComment.Past::at).orElseGet(needs.clock()::instant));
     }
 
     /** Tells whether two requests with one key are the same one. Who asks is not in it: that is in the key's scope. */
