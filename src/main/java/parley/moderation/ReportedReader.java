@@ -4,21 +4,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import parley.event.CommentId;
 import parley.event.SiteKey;
-import parley.problem.ProblemKind;
-import parley.problem.Refusal;
 import parley.threading.Finder;
 
 /**
@@ -48,24 +42,17 @@ final class ReportedReader {
         }
 
         String cursor() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((reports + " " + at + " " + id).getBytes(StandardCharsets.UTF_8));
+            return QueueCursor.write(reports, at, id);
         }
 
         static Spot parse(String cursor) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-                return new Spot(
-                        Integer.parseInt(parts[0]),
-                        Instant.parse(parts[1]),
-                        CommentId.parse(parts[2]).orElseThrow().value());
-            } catch (IllegalArgumentException
-                    | DateTimeException
-                    | IndexOutOfBoundsException
-                    | NoSuchElementException bad) {
-                throw Refusal.of(ProblemKind.BAD_CURSOR);
-            }
+            return QueueCursor.read(
+                    cursor,
+                    3,
+                    fields -> new Spot(
+                            Integer.parseInt(fields[0]),
+                            Instant.parse(fields[1]),
+                            CommentId.parse(fields[2]).orElseThrow().value()));
         }
     }
 

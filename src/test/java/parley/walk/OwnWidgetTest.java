@@ -4,12 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,24 +20,14 @@ class OwnWidgetTest {
     @RegisterExtension
     static final Town TOWN = new Town();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private HostPage host;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openHost() {
-        host = HostPage.in(chromium, TOWN.other());
+        host = HostPage.in(CHROMIUM, TOWN.other());
     }
 
     @AfterEach
@@ -52,27 +39,10 @@ class OwnWidgetTest {
         return Guest.on(TOWN.one(), "Ida Sommer");
     }
 
-    private Page read(String key) {
-        var page = host.open(key);
-        assertThat(page.locator(".parley.awake")).isVisible();
-        page.locator(".reply textarea").click();
-        assertThat(page.locator(".reply .tools")).isVisible();
-        return page;
-    }
-
-    private static void sign(Page page) {
-        page.locator(".reply input[name=name]").fill("Ana Reis");
-        page.locator(".reply [name=email]").fill("ana@example.org");
-    }
-
-    private static Locator text(Page page) {
-        return page.locator(".reply textarea");
-    }
-
     private Page wrote(String key, String text) {
-        var page = read(key);
-        text(page).fill(text);
-        sign(page);
+        var page = Ana.opens(host, key);
+        Ana.text(page).fill(text);
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator("li.mine")).hasCount(1);
         return page;
@@ -80,12 +50,12 @@ class OwnWidgetTest {
 
     @Test
     void aPreviewShowsWhatWillStandThere() {
-        var page = read("preview");
-        text(page).fill("Some *emphasis*");
+        var page = Ana.opens(host, "preview");
+        Ana.text(page).fill("Some *emphasis*");
         page.locator(".previewing").click();
         assertThat(page.locator(".preview em")).hasText("emphasis");
         page.locator(".previewing").click();
-        assertThat(text(page)).isFocused();
+        assertThat(Ana.text(page)).isFocused();
         assertThat(host.complaints()).isEmpty();
     }
 
@@ -115,8 +85,8 @@ class OwnWidgetTest {
         ida().says("removing", "First");
         var page = host.context().newPage();
         page.navigate(TOWN.other().address() + "/demo/" + Town.discussion("demo", "removing"));
-        text(page).fill("Taken back");
-        sign(page);
+        Ana.text(page).fill("Taken back");
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         page.locator("li.mine [data-act=remove]").click();
         assertThat(page.locator("li.removing")).hasCount(1);
@@ -146,7 +116,7 @@ class OwnWidgetTest {
         page.reload();
         assertThat(page.locator("li.comment .waiting")).containsText("Off the topic");
         assertThat(page.locator("li.comment .waiting")).containsText("Only you can see it.");
-        try (var other = HostPage.in(chromium, TOWN.other())) {
+        try (var other = HostPage.in(CHROMIUM, TOWN.other())) {
             assertThat(other.open("waiting").locator("li.comment")).hasCount(1);
         }
     }
@@ -154,7 +124,7 @@ class OwnWidgetTest {
     @Test
     void aReportTakesTwoSteps() {
         ida().says("reports", "Buy my pills");
-        var page = read("reports");
+        var page = Ana.opens(host, "reports");
         page.locator("#comment-1 .menu summary").click();
         page.locator("#comment-1 [data-act=report]").click();
         assertThat(page.locator(".reporting [value=spam]")).isFocused();
@@ -170,7 +140,7 @@ class OwnWidgetTest {
     @Test
     void whoIsMutedIsNotReadAndCanBeHeardAgain() {
         ida().says("mutes", "Loud");
-        var page = read("mutes");
+        var page = Ana.opens(host, "mutes");
         page.locator("#comment-1 .menu summary").click();
         page.locator("#comment-1 [data-act=mute]").click();
         assertThat(page.locator("#comment-1 .body")).isHidden();

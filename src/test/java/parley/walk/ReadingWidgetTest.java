@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,24 +20,14 @@ class ReadingWidgetTest {
     @RegisterExtension
     static final Town TOWN = new Town();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private HostPage host;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openHost() {
-        host = HostPage.in(chromium, TOWN.other());
+        host = HostPage.in(CHROMIUM, TOWN.other());
     }
 
     @AfterEach
@@ -168,7 +156,7 @@ class ReadingWidgetTest {
     void othersAreCounted() {
         ida().says("presence", "Here I am");
         var page = read("presence");
-        try (var second = HostPage.in(chromium, TOWN.other())) {
+        try (var second = HostPage.in(CHROMIUM, TOWN.other())) {
             assertThat(second.open("presence").locator("li.comment")).hasCount(1);
             assertThat(page.locator(".presence")).hasText("2 readers here");
         }

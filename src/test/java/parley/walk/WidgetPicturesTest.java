@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,19 +23,12 @@ class WidgetPicturesTest {
 
     private static final String KEY = "pictures";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
         talk();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static Guest guest(String name) {
@@ -105,7 +97,7 @@ class WidgetPicturesTest {
     @Test
     void lightAndDark() {
         for (var scheme : ColorScheme.values()) {
-            try (var host = HostPage.in(chromium, TOWN.other(), size(800).setColorScheme(scheme))) {
+            try (var host = HostPage.in(CHROMIUM, TOWN.other(), size(800).setColorScheme(scheme))) {
                 if (scheme != ColorScheme.NO_PREFERENCE) {
                     shoot(open(host, ""), scheme.name().toLowerCase(java.util.Locale.ROOT));
                 }
@@ -116,7 +108,7 @@ class WidgetPicturesTest {
     @Test
     void onPhones() {
         for (int width : new int[] {320, 390}) {
-            try (var host = HostPage.in(chromium, TOWN.other(), size(width))) {
+            try (var host = HostPage.in(CHROMIUM, TOWN.other(), size(width))) {
                 shoot(open(host, ""), "phone-" + width);
             }
         }
@@ -124,7 +116,7 @@ class WidgetPicturesTest {
 
     @Test
     void withTheComposerOpen() {
-        try (var host = HostPage.in(chromium, TOWN.other(), size(800))) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), size(800))) {
             var page = open(host, "");
             page.locator("li.comment .answer").nth(1).click();
             assertThat(page.locator(".tools")).isVisible();

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,24 +33,17 @@ class WidgetQualityTest {
     /** Of Cumulative Layout Shift; 0.1 is what browsers' makers call good. */
     private static final double SHIFT = 0.02;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
         var root =
                 guest("Marta Quillfeather").says(KEY, "Who clears the *snow*? See [the tender](https://example.org/).");
         var reply = guest("Piers Adeyemi").replies(KEY, root, "> snow\n\nThe council, it says.");
         guest("Ruta Brandvold").replies(KEY, reply, "`It` says many things.");
         guest("Yusra Hadad").says(KEY, "Nineteen months for a footing.");
         TOWN.other().api().put(root.path() + "/reactions/love").expect(200);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static Guest guest(String name) {
@@ -95,7 +87,7 @@ class WidgetQualityTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, en", "DARK, en", "LIGHT, ar", "DARK, ar"})
     void axeFindsNoBarriers(ColorScheme scheme, String lang) {
-        try (var host = HostPage.in(chromium, TOWN.other(), window(1000).setColorScheme(scheme))) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), window(1000).setColorScheme(scheme))) {
             var page = open(host, "lang=\"" + lang + "\"");
             openEverything(page);
             assertThat(host.complaints())
@@ -110,7 +102,7 @@ class WidgetQualityTest {
 
     @Test
     void axeWouldFindOne() {
-        try (var host = HostPage.in(chromium, TOWN.other())) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other())) {
             var page = open(host, "");
             page.locator(".reply label").first().evaluate("label => label.remove()");
             assertThat(barriers(page)).isNotEmpty();
@@ -120,7 +112,7 @@ class WidgetQualityTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar"})
     void nothingStandsOutOfASmallScreen(String lang) {
-        try (var host = HostPage.in(chromium, TOWN.other(), window(320))) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), window(320))) {
             var page = open(host, "lang=\"" + lang + "\"");
             openEverything(page);
             var outside = page.evaluate("""
@@ -137,7 +129,7 @@ class WidgetQualityTest {
 
     @Test
     void arabicRunsFromRightToLeft() {
-        try (var host = HostPage.in(chromium, TOWN.other(), window(800))) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), window(800))) {
             var page = open(host, "lang=\"ar\"");
             assertThat(page.locator(".parley")).hasCSS("direction", "rtl");
             var name = page.locator("#comment-1 .author").boundingBox();
@@ -150,7 +142,7 @@ class WidgetQualityTest {
 
     @Test
     void thePageBelowHardlyMoves() {
-        try (var host = HostPage.in(chromium, TOWN.other())) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other())) {
             var page = host.open(KEY, "min-height=\"30em\"", "<h1>An article</h1><p>Text.</p>", "");
             page.evaluate("""
                     window.shift = 0;
@@ -165,7 +157,7 @@ class WidgetQualityTest {
 
     @Test
     void everythingIsReachedByKeyboardAlone() {
-        try (var host = HostPage.in(chromium, TOWN.other())) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other())) {
             var page = open(host, "");
             page.locator("#comment-4 .answer").focus();
             page.keyboard().press("Enter");
@@ -186,7 +178,7 @@ class WidgetQualityTest {
 
     @Test
     void aHostsShortcutsDoNotFireWhileSomebodyWrites() {
-        try (var host = HostPage.in(chromium, TOWN.other())) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other())) {
             var page = open(host, "");
             page.evaluate("window.pressed = 0; document.addEventListener('keydown', () => pressed++)");
             page.locator(".reply textarea").pressSequentially("jk");
@@ -196,7 +188,7 @@ class WidgetQualityTest {
 
     @Test
     void atFirstOnlyTheCoreIsLoaded() {
-        try (var host = HostPage.in(chromium, TOWN.other())) {
+        try (var host = HostPage.in(CHROMIUM, TOWN.other())) {
             var page = open(host, "");
             @SuppressWarnings("unchecked")
             var loaded = (List<String>) page.evaluate("""

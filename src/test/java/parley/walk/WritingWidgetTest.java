@@ -3,16 +3,13 @@ package parley.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,24 +23,14 @@ class WritingWidgetTest {
     @RegisterExtension
     static final Town TOWN = new Town();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private HostPage host;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openHost() {
-        host = HostPage.in(chromium, TOWN.other());
+        host = HostPage.in(CHROMIUM, TOWN.other());
     }
 
     @AfterEach
@@ -55,34 +42,17 @@ class WritingWidgetTest {
         return Guest.on(TOWN.one(), "Ida Sommer");
     }
 
-    private Page read(String key) {
-        var page = host.open(key);
-        assertThat(page.locator(".parley.awake")).isVisible();
-        page.locator(".reply textarea").click();
-        assertThat(page.locator(".reply .tools")).isVisible();
-        return page;
-    }
-
-    private static void sign(Page page) {
-        page.locator(".reply input[name=name]").fill("Ana Reis");
-        page.locator(".reply [name=email]").fill("ana@example.org");
-    }
-
-    private static Locator text(Page page) {
-        return page.locator(".reply textarea");
-    }
-
     @Test
     void whatIsPostedStandsThereAtOnceAndIsReplacedByWhatTheServerSays() {
-        var page = read("optimistic");
+        var page = Ana.opens(host, "optimistic");
         var held = new ArrayList<Route>();
         page.route("**/api/v1/comments", held::add);
-        text(page).fill("Hello **you**");
-        sign(page);
-        text(page).press("Control+Enter");
+        Ana.text(page).fill("Hello **you**");
+        Ana.signs(page);
+        Ana.text(page).press("Control+Enter");
         assertThat(page.locator("li.sending")).hasAttribute("aria-busy", "true");
         assertThat(page.locator("li.sending .body")).hasText("Hello **you**");
-        assertThat(text(page)).hasValue("");
+        assertThat(Ana.text(page)).hasValue("");
         held.getFirst().resume();
         assertThat(page.locator("li.comment .body strong")).hasText("you");
         assertThat(page.locator("li.comment")).hasCount(1);
@@ -91,20 +61,20 @@ class WritingWidgetTest {
         assertThat(page.locator(".status")).hasText("Your comment is published.");
         page.reload();
         assertThat(page.locator("li.comment")).hasCount(1);
-        text(page).click();
+        Ana.text(page).click();
         assertThat(page.locator(".reply input[name=name]")).hasValue("Ana Reis");
-        assertThat(text(page)).hasValue("");
+        assertThat(Ana.text(page)).hasValue("");
         assertThat(host.complaints()).isEmpty();
     }
 
     @Test
     void whatIsRefusedComesBackIntoTheSameBoxWithTheReason() {
         ida().says("refused", "First");
-        var page = read("refused");
+        var page = Ana.opens(host, "refused");
         page.locator("#comment-1 .answer").click();
-        text(page).fill("x".repeat(5_200));
+        Ana.text(page).fill("x".repeat(5_200));
         assertThat(page.locator(".left")).hasText("200 characters too many");
-        sign(page);
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator("[data-for=text]")).containsText("at most 5000");
         assertThat(page.locator(".writing textarea")).hasValue("x".repeat(5_200));
@@ -115,14 +85,14 @@ class WritingWidgetTest {
     @Test
     void aLostConnectionLosesNothing() {
         ida().says("offline", "First");
-        var page = read("offline");
+        var page = Ana.opens(host, "offline");
         page.context().setOffline(true);
-        text(page).fill("Written in a tunnel");
-        sign(page);
+        Ana.text(page).fill("Written in a tunnel");
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator(".reply > .error"))
                 .hasText("The server could not be reached. Nothing you wrote is lost; please try again.");
-        assertThat(text(page)).hasValue("Written in a tunnel");
+        assertThat(Ana.text(page)).hasValue("Written in a tunnel");
         page.context().setOffline(false);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator("#comment-2 .body")).hasText("Written in a tunnel");
@@ -131,42 +101,42 @@ class WritingWidgetTest {
     @Test
     void draftsSurviveAReloadEachInItsPlace() {
         ida().says("drafts", "First");
-        var page = read("drafts");
-        text(page).fill("A root, half written");
+        var page = Ana.opens(host, "drafts");
+        Ana.text(page).fill("A root, half written");
         page.locator("#comment-1 .answer").click();
-        assertThat(text(page)).hasValue("");
-        text(page).fill("A reply, half written");
+        assertThat(Ana.text(page)).hasValue("");
+        Ana.text(page).fill("A reply, half written");
         page.reload();
         assertThat(page.locator(".writing textarea")).hasValue("A reply, half written");
         page.locator(".cancel a").click();
-        assertThat(text(page)).hasValue("A root, half written");
+        assertThat(Ana.text(page)).hasValue("A root, half written");
         assertThat(page.locator("#comment-1 .answer")).isFocused();
         assertThat(host.complaints()).isEmpty();
     }
 
     @Test
     void theToolbarWritesMarkdown() {
-        var page = read("toolbar");
-        text(page).fill("bold\nquoted");
-        text(page).evaluate("field => field.setSelectionRange(0, 4)");
-        text(page).press("Control+b");
-        assertThat(text(page)).hasValue("**bold**\nquoted");
-        text(page).evaluate("field => field.setSelectionRange(10, 10)");
+        var page = Ana.opens(host, "toolbar");
+        Ana.text(page).fill("bold\nquoted");
+        Ana.text(page).evaluate("field => field.setSelectionRange(0, 4)");
+        Ana.text(page).press("Control+b");
+        assertThat(Ana.text(page)).hasValue("**bold**\nquoted");
+        Ana.text(page).evaluate("field => field.setSelectionRange(10, 10)");
         page.locator(".tools button").first().focus();
         for (int i = 0; i < 3; i++) {
             page.keyboard().press("ArrowRight");
         }
         page.keyboard().press("Enter");
-        assertThat(text(page)).hasValue("**bold**\n> quoted");
-        text(page).press("Control+z");
-        assertThat(text(page)).hasValue("**bold**\nquoted");
+        assertThat(Ana.text(page)).hasValue("**bold**\n> quoted");
+        Ana.text(page).press("Control+z");
+        assertThat(Ana.text(page)).hasValue("**bold**\nquoted");
         assertThat(host.complaints()).isEmpty();
     }
 
     @Test
     void votesAndReactionsAreShownAtOnceAndTakenBackWithAWord() {
         ida().says("feelings", "First");
-        var page = read("feelings");
+        var page = Ana.opens(host, "feelings");
         var up = page.locator("#comment-1 .votes button").first();
         up.click();
         assertThat(up.locator(".up")).hasText("1");
@@ -186,14 +156,14 @@ class WritingWidgetTest {
 
     @Test
     void theHostHearsWhatItsReaderDoes() {
-        var page = read("heard");
+        var page = Ana.opens(host, "heard");
         page.evaluate("""
                 window.heard = [];
                 for (const name of ['comment-created', 'voted', 'count', 'error', 'login-wanted']) {
                   addEventListener('parley:' + name, event => heard.push(name + ' ' + JSON.stringify(event.detail.count ?? event.detail.value ?? '')));
                 }""");
-        text(page).fill("Hello");
-        sign(page);
+        Ana.text(page).fill("Hello");
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator("#comment-1")).isFocused();
         page.locator("#comment-1 .votes button").first().click();
@@ -211,9 +181,9 @@ class WritingWidgetTest {
 
     @Test
     void aReplyRingsOnAnotherPageAndLeadsToItself() {
-        var page = read("bell");
-        text(page).fill("Will anybody answer?");
-        sign(page);
+        var page = Ana.opens(host, "bell");
+        Ana.text(page).fill("Will anybody answer?");
+        Ana.signs(page);
         page.locator(".reply [type=submit]").click();
         assertThat(page.locator("#comment-1")).isFocused();
         assertThat(page.locator(".ring")).isVisible();
