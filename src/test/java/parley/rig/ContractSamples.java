@@ -52,7 +52,8 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others()).flatMap(List::stream);
+        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others())
+                .flatMap(List::stream);
     }
 
     static Stream<Exchange> jsonExchanges() {
