@@ -3,7 +3,6 @@ package parley.notifications;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.database.Listening;
 import parley.event.GuestId;
 
 /**
@@ -40,7 +40,7 @@ final class InboxBell extends VerticleBase {
     private final Set<GuestId> changed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean notifying = new AtomicBoolean();
     private volatile boolean stopped;
-    private @Nullable PgConnection ear;
+    private @Nullable Listening listening;
 
     InboxBell(Pool pool, PgConnectOptions options, InboxReader reader, Watchers watchers) {
         this.pool = pool;
@@ -51,7 +51,8 @@ final class InboxBell extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        listen();
+        listening = new Listening(vertx, options, CHANNEL, this::hear, () -> {});
+        listening.open();
         vertx.setPeriodic(POLL_MILLIS, _ -> look());
         return Future.succeededFuture();
     }
@@ -59,7 +60,7 @@ final class InboxBell extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopped = true;
-        return ear == null ? Future.succeededFuture() : ear.close();
+        return listening == null ? Future.succeededFuture() : listening.close();
     }
 
     /** These have been committed. From any thread. */
@@ -100,23 +101,5 @@ final class InboxBell extends VerticleBase {
                     .onSuccess(watchers::compare)
                     .onFailure(away -> LOG.debug("inboxes are looked at later: {}", away.toString()));
         }
-    }
-
-    private void listen() {
-        PgConnection.connect(vertx, options)
-                .compose(connection ->
-                        connection.query("LISTEN " + CHANNEL).execute().map(connection))
-                .onSuccess(this::listenTo)
-                .onFailure(_ -> vertx.setTimer(POLL_MILLIS, _ -> listen()));
-    }
-
-    private void listenTo(PgConnection connection) {
-        ear = connection;
-        connection.notificationHandler(bell -> hear(bell.getPayload()));
-        connection.closeHandler(_ -> {
-            if (!stopped) {
-                vertx.setTimer(POLL_MILLIS, _ -> listen());
-            }
-        });
     }
 }
