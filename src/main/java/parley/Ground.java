@@ -49,6 +49,7 @@ import parley.threading.Renderer;
 import parley.threading.Repeats;
 import parley.threading.Representation;
 import parley.threading.Seeds;
+import parley.threading.Standings;
 import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
@@ -85,6 +86,7 @@ final class Ground {
     final Claims claims = new Claims();
     final Seeds seeds = new Seeds();
     final Repeats repeats = new Repeats();
+    final Standings standings = new Standings();
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
@@ -145,6 +147,7 @@ final class Ground {
                 sites,
                 threads.comments(),
                 repeats,
+                standings,
                 ballots,
                 feelings,
                 decisions,

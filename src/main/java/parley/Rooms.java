@@ -140,9 +140,11 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                ground.standings,
                 tokens,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
     }
 
     private ReactionsVerticle reactions() {

@@ -39,6 +39,9 @@ public final class FormsRoutes implements Routes {
 
     private static final String OURS_FIRST = "Please read it through once more, and post it from here.";
 
+    private static final String OR_AS_IT_IS =
+            "Please read it through once more. You can reword it, or post it as it is.";
+
     /** What this room needs of the others. */
     public record Needs(
             Desk desk,
@@ -75,7 +78,7 @@ public final class FormsRoutes implements Routes {
         call.checkOrigin(site);
         return accept(call, site, form)
                 .recover(failure -> failure instanceof Refusal refusal
-                        ? again(call, site, form, refusal.kind().status(), errors(refusal))
+                        ? again(call, site, form.nudged(refusal), refusal.kind().status(), errors(refusal))
                         : Future.failedFuture(failure));
     }
 
@@ -92,6 +95,7 @@ public final class FormsRoutes implements Routes {
                                 form.given("parentId").map(Address::parent),
                                 form.text("text"),
                                 Optional.of(form.signature()),
+                                form.given("idempotencyKey"),
                                 form.given("idempotencyKey"))))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
@@ -139,6 +143,9 @@ public final class FormsRoutes implements Routes {
         for (FieldError error : refusal.errors()) {
             errors.merge(FIELDS.getOrDefault(error.pointer(), ""), error.detail(), (one, other) -> one + " " + other);
         }
+        if (refusal.kind() == ProblemKind.REWORD) {
+            errors.put("", OR_AS_IT_IS);
+        }
         if (errors.isEmpty()) {
             errors.put(
                     "",
@@ -157,6 +164,13 @@ public final class FormsRoutes implements Routes {
 
         Optional<String> given(String name) {
             return Optional.of(text(name)).filter(text -> !text.isBlank());
+        }
+
+        /** The token of a nudge serves as the key of the next try, which says by it that it was asked. */
+        Form nudged(Refusal refusal) {
+            var again = MultiMap.caseInsensitiveMultiMap().addAll(fields);
+            refusal.members().forEach((member, token) -> again.set("idempotencyKey", token));
+            return new Form(again);
         }
 
         Address.Said said() {

@@ -12,6 +12,7 @@ import parley.web.Caller;
  * @param parent the comment that is replied to
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
+ * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
  */
 public record PostComment(
@@ -20,6 +21,7 @@ public record PostComment(
         Optional<CommentId> parent,
         String text,
         Optional<Signature> signature,
+        Optional<String> acknowledged,
         Optional<String> idempotencyKey)
         implements Command<Posted> {
 

@@ -45,13 +45,14 @@ public final class PostingRoutes implements Routes {
         var parentId = fields.nullableText("parentId");
         var text = fields.text("text");
         var signature = fields.optionalObject("author").map(PostingRoutes::signature);
+        var acknowledged = fields.optionalText("acknowledged");
         fields.check();
         var site = call.site(siteKey);
         call.checkOrigin(site);
         call.limit(Rate.POST);
         return address.seed(call, site, said)
-                .compose(seed -> bus.ask(
-                        new PostComment(call.caller(), seed, parentId.map(Address::parent), text, signature, key)))
+                .compose(seed -> bus.ask(new PostComment(
+                        call.caller(), seed, parentId.map(Address::parent), text, signature, acknowledged, key)))
                 .compose(posted -> answer(call, posted));
     }
 
@@ -74,10 +75,11 @@ public final class PostingRoutes implements Routes {
         var id = call.commentId();
         var fields = call.fields();
         var text = fields.text("text");
+        var acknowledged = fields.optionalText("acknowledged");
         fields.check();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
-                .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, call.editToken())))
+                .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, call.editToken())))
                 .compose(changed -> call.with("Parley-Seq", Long.toString(changed.seq()))
                         .answer(
                                 200,

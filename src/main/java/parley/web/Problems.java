@@ -84,6 +84,7 @@ public final class Problems {
             refusal.errors().forEach(error -> errors.add(json(error)));
             json.put("errors", errors);
         }
+        refusal.members().forEach(json::put);
         return json;
     }
 

@@ -22,6 +22,7 @@ public final class Tokens {
     private static final byte EDIT = 'e';
     private static final byte GUEST = 'g';
     private static final byte WAITING = 'w';
+    private static final byte NUDGED = 'n';
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
@@ -66,6 +67,19 @@ public final class Tokens {
 
     public Optional<CommentId> waiting(String token) {
         return open(WAITING, token).map(payload -> new CommentId(id(payload)));
+    }
+
+    /** Says that an author was asked to reword what they wrote somewhere, and may insist on it until then. */
+    public String nudged(UUID who, Instant until) {
+        return sign(NUDGED, who, until.toEpochMilli());
+    }
+
+    /** Whether the token is ours, for them, and not over. */
+    public boolean nudges(String token, UUID who, Instant now) {
+        return open(NUDGED, token)
+                .filter(payload -> id(payload).equals(who))
+                .filter(payload -> now.toEpochMilli() < payload.getLong(17))
+                .isPresent();
     }
 
     private String sign(byte kind, UUID id, long time) {
