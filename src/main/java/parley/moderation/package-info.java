@@ -3,7 +3,8 @@
  *
  * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment} and {@link
  * parley.moderation.DecideComments}. Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved} and
- * {@code CommentDecided}, through threading's steps. Owns {@code decision}.
+ * {@code CommentDecided}, through threading's steps. Owns {@code decision}, and {@code author_state}, which nobody
+ * writes yet.
  */
 @NullMarked
 package parley.moderation;
