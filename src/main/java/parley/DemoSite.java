@@ -9,12 +9,16 @@ import parley.sites.Sites;
 /** The site of the demo article: every valid comment of any guest appears at once. */
 final class DemoSite {
     static final SiteKey KEY = new SiteKey("demo");
+    private static final String NAME = "The Harbour Courier";
 
     private DemoSite() {}
 
     /** @param port where this node shows the article; other nodes of the same database may show it elsewhere */
     static Future<Void> put(Sites sites, int port) {
-        var origins = List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "https://news.example.org");
-        return sites.extend(KEY, "The Harbour Courier", origins, Policy.OPEN);
+        return sites.extend(KEY, NAME, origins(port), Policy.OPEN);
+    }
+
+    private static List<String> origins(int port) {
+        return List.of("http://localhost:" + port, "http://127.0.0.1:" + port, "https://news.example.org");
     }
 }

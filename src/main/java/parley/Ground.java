@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,13 @@ import parley.journal.Journal;
 import parley.journal.JournalReader;
 import parley.journal.Rewound;
 import parley.journal.Tail;
+import parley.mail.Addresses;
+import parley.mail.Outbox;
+import parley.mail.WishShelf;
 import parley.moderation.Decisions;
+import parley.moderation.OpenReports;
+import parley.moderation.Reports;
+import parley.notifications.Notifications;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -78,6 +85,7 @@ final class Ground {
     final Clock clock;
     final Ids ids;
     final MeterRegistry meters;
+    final PgConnectOptions connect;
     final Pool pool;
     private final Pool tailPool;
     final Bus bus;
@@ -90,6 +98,9 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final WishShelf wishes;
+    final Reports reports = new Reports();
+    final OpenReports openReports = new OpenReports();
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -109,7 +120,8 @@ final class Ground {
         this.clock = clock;
         this.meters = meters;
         ids = new Ids(clock, new SecureRandom());
-        var connect = connect(url);
+        wishes = new WishShelf(ids);
+        connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
         sites = new Sites(pool);
@@ -151,6 +163,9 @@ final class Ground {
                 ballots,
                 feelings,
                 decisions,
+                reports,
+                openReports,
+                wishes,
                 threads.journal());
     }
 
@@ -184,9 +199,17 @@ final class Ground {
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
-                .compose(done -> vertx.deployVerticle(new Sweeper(pool, List.of(Claims.OLD, JournalReader.OLD))))
+                .compose(done -> vertx.deployVerticle(new Sweeper(pool, rubbish())))
                 .compose(done -> deploy(tail))
                 .compose(done -> deploy(writer));
+    }
+
+    private static List<Sweeper.Rubbish> rubbish() {
+        var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
+        all.addAll(Notifications.OLD);
+        all.add(Outbox.OLD);
+        all.add(Addresses.UNCONFIRMED);
+        return all;
     }
 
     /** The writer first: whoever still waits for a commit is answered. */

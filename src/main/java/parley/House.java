@@ -92,7 +92,12 @@ public final class House implements AutoCloseable {
             Settings settings,
             DatabaseUrl database,
             Optional<String> adminKey) {
-        var ground = new Ground(vertx, database, Clock.tick(Clock.systemUTC(), TICK), meters, Rooms::renderers);
+        var ground = new Ground(
+                vertx,
+                database,
+                Clock.tick(Clock.systemUTC(), TICK),
+                meters,
+                sites -> Rooms.renderers(settings, sites));
         Waiting.until(ground.wake(), WAKE_SECONDS);
         var tokens = new Tokens(secret(settings, ground));
         var rooms = new Rooms(ground, tokens, adminKey, settings);
@@ -104,9 +109,10 @@ public final class House implements AutoCloseable {
             Waiting.until(DemoSite.put(ground.sites, door.port()), WAKE_SECONDS);
             settings.demo().importFile().ifPresent(file -> bring(ground, file));
         }
+        Waiting.until(rooms.open(door.port()), WAKE_SECONDS);
         var readiness = new Readiness(ground.pool);
         var management = new ManagementDoor(
-                settings.management().host(), settings.management().port(), meters, readiness);
+                settings.management().host(), settings.management().port(), meters, readiness, rooms.management());
         Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
         readiness.wake();
         return new House(vertx, ground, readiness, rooms, door, management);
@@ -125,6 +131,11 @@ public final class House implements AutoCloseable {
                 .secret()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(ground::secret);
+    }
+
+    /** Fills an empty demo with a discussion; one that has been spoken in stays as it is. */
+    void tellDemo() {
+        Waiting.until(DemoTalk.tell(ground, port()), WAKE_SECONDS);
     }
 
     public int port() {

@@ -37,6 +37,22 @@ public enum Knob {
             "1000",
             "number",
             "How many discussions all of them together may follow; a discussion counts once for each."),
+    PARLEY_PUBLIC_URL(
+            "",
+            "url",
+            "Where readers reach Parley, for links in mails; without it http://localhost and the HTTP port."),
+    PARLEY_MAIL_URL(
+            "",
+            "url",
+            "The SMTP server for mail to guests: smtp://user:password@host:port?tls=… with tls require (STARTTLS, the default),"
+                    + " prefer or off, or smtps://…; ports 587 and 465 where none is named. Without it the demo keeps letters at"
+                    + " /mail of the management port, and others send none."),
+    PARLEY_MAIL_FROM(
+            "", "address", "Whom mails come from: an address, or Name <address>. Needed with PARLEY_MAIL_URL."),
+    PARLEY_MAIL_BUNDLE(
+            "10",
+            "minutes",
+            "What follows a mail to somebody within this time is sent in one mail; 0 sends each at once."),
     PARLEY_DEMO_IMPORT("", "file", "What the demo site imports at its start."),
     PARLEY_CONFIG(
             "parley.properties",

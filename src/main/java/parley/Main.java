@@ -44,6 +44,9 @@ public final class Main {
         var end = new Thread(() -> end(house, storage, asleep), "end");
         Runtime.getRuntime().addShutdownHook(end);
         watchedParent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(OK)));
+        if (serve.demo()) {
+            house.tellDemo();
+        }
         Welcome.print(settings, house, storage, key);
         await(asleep);
         return OK;

@@ -3,19 +3,31 @@ package parley;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.event.DiscussionId;
+import parley.event.GuestId;
+import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.moderation.ReportRoutes;
+import parley.notifications.Following;
+import parley.notifications.Notifications;
 import parley.posting.Address;
+import parley.posting.ChangeFormRoutes;
 import parley.posting.FormsRoutes;
+import parley.posting.MineReader;
+import parley.posting.MineRoutes;
 import parley.posting.PostingRoutes;
 import parley.posting.PostingVerticle;
+import parley.posting.PreviewRoutes;
+import parley.posting.Ties;
 import parley.reactions.ReactionsRoutes;
 import parley.reactions.ReactionsVerticle;
 import parley.reactions.VoteFormRoutes;
@@ -23,14 +35,18 @@ import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
 import parley.web.Callers;
+import parley.web.CommentForms;
+import parley.web.DemoRoutes;
 import parley.web.Desk;
 import parley.web.HtmlPages;
 import parley.web.HtmlRenderer;
 import parley.web.Origins;
+import parley.web.OwnAnswer;
 import parley.web.OwnPageRoutes;
 import parley.web.OwnPages;
 import parley.web.PageRoutes;
 import parley.web.PageSource;
+import parley.web.ParkedLines;
 import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
@@ -45,20 +61,34 @@ final class Rooms {
     private final Ground ground;
     private final Tokens tokens;
     private final Desk desk;
+    private final Notifications notifications;
     private final Live live;
+    private final MailRoom mail;
     private final boolean demo;
+    private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
 
     Rooms(Ground ground, Tokens tokens, Optional<String> adminKey, Settings settings) {
         this.ground = ground;
         this.tokens = tokens;
         demo = settings.demo().on();
+        mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
         desk = new Desk(
                 new Callers(tokens, adminKey),
                 ground.sites,
                 new RateLimits(limited, System::nanoTime),
                 settings.http().proxies());
+        mail = new MailRoom(ground, tokens, settings);
+        notifications = new Notifications(new Notifications.Ground(
+                ground.pool,
+                ground.connect,
+                ground.bus,
+                ground.finder,
+                tokens,
+                ground.ids,
+                ground.clock,
+                ground.meters));
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -67,6 +97,7 @@ final class Rooms {
                         ground.epoch,
                         ground.reader,
                         ground.sites,
+                        notifications.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -78,22 +109,37 @@ final class Rooms {
     }
 
     /** The forms of a page beside JSON. */
-    static Map<Representation, Renderer> renderers(Sites sites) {
-        return Map.of(Representation.HTML, new HtmlRenderer(HTML, sites));
+    static Map<Representation, Renderer> renderers(Settings settings, Sites sites) {
+        var html = new HtmlRenderer(HTML, sites, MailRoom.on(settings));
+        return Map.of(Representation.HTML, html, Representation.SHADOW, html);
+    }
+
+    /** Readers of the demo sit at this machine; where the port was free to choose, nobody knows it yet. */
+    private static Optional<String> mailbox(Settings.Management management) {
+        return management.port() == 0
+                ? Optional.empty()
+                : Optional.of("http://localhost:" + management.port() + "/mail");
     }
 
     Future<Void> wake() {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(mail.verticle()))
+                .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
+                .compose(done -> deploy(notifications.verticle()))
+                .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
 
     /** Every address, in the order in which they are looked at: what is asked for most stands first. */
     List<Routes> routes() {
-        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites));
+        var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
+        var own = new OwnAnswer(desk, ground.clock);
+        var commentForms = new CommentForms(origins, ground.finder, HTML);
         return List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -101,11 +147,32 @@ final class Rooms {
                 new ModerationRoutes(desk, ground.bus, origins),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
+                notifications.routes(desk),
+                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new PreviewRoutes(desk),
+                new MineRoutes(
+                        desk,
+                        new MineReader(ground.pool, ground.finder, this::ties),
+                        ground.sites,
+                        tokens,
+                        ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, origins, ground.finder),
+                new VoteFormRoutes(desk, ground.bus, commentForms),
+                new ChangeFormRoutes(desk, ground.bus, commentForms),
+                mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
-                new OwnPageRoutes(desk, HTML, source, demo));
+                demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
+                new OwnPageRoutes(desk, HTML, source, own));
+    }
+
+    private Future<Ties> ties(GuestId person, DiscussionId discussion) {
+        return ground.finder
+                .find(discussion)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Ties.NONE)
+                        : Following.of(ground.pool, person, found.get().site(), discussion)
+                                .map(following -> new Ties(following.follows(), following.muted())));
     }
 
     private FormsRoutes forms(PageSource source) {
@@ -119,6 +186,18 @@ final class Rooms {
                 ground.epoch,
                 tokens,
                 ground.ids));
+    }
+
+    /** What needs to know where the public door is. */
+    Future<Void> open(int port) {
+        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
+    /** For operators alone. */
+    List<Routes> management() {
+        var rooms = new ArrayList<Routes>(mail.sinkRoutes(desk));
+        rooms.add(new ParkedLines(ground.pool));
+        return rooms;
     }
 
     Live live() {
@@ -141,6 +220,7 @@ final class Rooms {
                 ground.places,
                 ground.finder,
                 ground.standings,
+                mail.wishes(),
                 tokens,
                 ground.ids,
                 ground.clock,
@@ -167,10 +247,18 @@ final class Rooms {
                 ground.sites,
                 ground.threads,
                 ground.decisions,
+                ground.reports,
+                ground.openReports,
                 ground.places,
                 ground.finder,
                 ground.ids,
                 ground.clock));
+    }
+
+    /** For every follower of the journal. */
+    private FollowerVerticle.Ground follower() {
+        return new FollowerVerticle.Ground(
+                ground.vertx, ground.connect, ground.pool, ground.bus, ground.clock, ground.meters);
     }
 
     private Future<Void> deploy(VerticleBase verticle) {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.database.DatabaseUrl;
+import parley.mail.From;
+import parley.mail.SmtpServer;
 import parley.web.TrustedProxies;
 
 /** Every knob, a record per room. Their names, defaults and meanings: {@link Knob}. */
 public record Settings(
-        Http http, Management management, Database database, Security security, Limits limits, Demo demo) {
+        Http http, Management management, Database database, Security security, Limits limits, Mail mail, Demo demo) {
 
     /** @param proxies whose forwarded headers are believed */
     public record Http(String host, int port, TrustedProxies proxies) {}
@@ -35,6 +37,15 @@ public record Settings(
      */
     public record Limits(boolean rateLimits, int liveConnections, int liveSubscriptions) {}
 
+    /**
+     * @param server empty where no mail is sent; in the demo it then goes into a sink
+     * @param from given wherever a server is
+     * @param publicUrl where readers reach Parley, without a slash at its end
+     * @param bundleMinutes for how long what follows a mail is collected for the next one
+     */
+    public record Mail(
+            Optional<SmtpServer> server, Optional<From> from, Optional<String> publicUrl, int bundleMinutes) {}
+
     /** @param on unless the argument {@code --no-demo} says otherwise; not a knob */
     public record Demo(boolean on, Optional<Path> importFile) {}
 
@@ -53,7 +64,7 @@ public record Settings(
     }
 
     public Settings withDemo() {
-        return new Settings(http, management, database, security, limits, new Demo(true, demo.importFile));
+        return new Settings(http, management, database, security, limits, mail, new Demo(true, demo.importFile));
     }
 
     /** Turns text into values; a mistake is noted and reading goes on, with a value nobody will see. */
@@ -74,6 +85,7 @@ public record Settings(
                             onOrOff(Knob.PARLEY_RATE_LIMITS),
                             number(Knob.PARLEY_LIVE_CONNECTIONS),
                             number(Knob.PARLEY_LIVE_SUBSCRIPTIONS)),
+                    mail(),
                     new Demo(false, file(Knob.PARLEY_DEMO_IMPORT)));
         }
 
@@ -101,6 +113,41 @@ public record Settings(
                 wrong(Knob.PARLEY_TRUSTED_PROXIES, "must be IP addresses or ranges of them, not " + e.getMessage());
                 return TrustedProxies.NONE;
             }
+        }
+
+        private Mail mail() {
+            var server = mailServer();
+            var from = given.containsKey(Knob.PARLEY_MAIL_FROM)
+                    ? From.of(text(Knob.PARLEY_MAIL_FROM))
+                    : Optional.<From>empty();
+            if (given.containsKey(Knob.PARLEY_MAIL_FROM) && from.isEmpty())
+                wrong(Knob.PARLEY_MAIL_FROM, "must be a mail address, or Name <address>");
+            if (server.isPresent() && !given.containsKey(Knob.PARLEY_MAIL_FROM))
+                wrong(Knob.PARLEY_MAIL_FROM, "is needed where PARLEY_MAIL_URL is set");
+            return new Mail(server, from, publicUrl(), minutes(Knob.PARLEY_MAIL_BUNDLE));
+        }
+
+        private Optional<SmtpServer> mailServer() {
+            try {
+                return Optional.ofNullable(given.get(Knob.PARLEY_MAIL_URL)).map(MailUrl::parse);
+            } catch (IllegalArgumentException e) {
+                wrong(Knob.PARLEY_MAIL_URL, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private Optional<String> publicUrl() {
+            var url = Optional.ofNullable(given.get(Knob.PARLEY_PUBLIC_URL)).map(text -> text.replaceFirst("/$", ""));
+            url.filter(text -> !text.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?"))
+                    .ifPresent(text -> wrong(Knob.PARLEY_PUBLIC_URL, "must be https://host, not " + text));
+            return url;
+        }
+
+        private int minutes(Knob knob) {
+            var digits = text(knob);
+            if (digits.matches("[0-9]{1,4}")) return Integer.parseInt(digits);
+            wrong(knob, "must be whole minutes, 0 to 9999, not " + digits);
+            return 0;
         }
 
         private int number(Knob knob) {

@@ -16,6 +16,10 @@ final class Welcome {
         System.out.println("  contract        " + here + "/api/v1/openapi.yaml");
         System.out.println("  health, metrics http://" + settings.management().host() + ":" + house.managementPort()
                 + "/health/ready, /metrics");
+        if (settings.demo().on() && settings.mail().server().isEmpty()) {
+            System.out.println("  mail, kept here http://"
+                    + settings.management().host() + ":" + house.managementPort() + "/mail");
+        }
         System.out.println("  database        "
                 + (storage.server().isPresent()
                         ? "embedded, in " + settings.database().dataDir()

@@ -1,48 +1,86 @@
 // @ts-check
-// <parley-comments site key url title sort>: behaviour for markup that the server has rendered. In a page that holds the
-// discussion already (a declarative shadow root, or children), nothing is fetched; elsewhere the same markup is.
+// <parley-comments>: behaviour for markup that the server has rendered. In a page that holds the discussion already (a
+// declarative shadow root, or children), nothing is fetched; elsewhere the same markup is. What a reader who only reads
+// does not need is loaded when it is first asked for.
 import { Live } from './parley/live.js';
-import { Thread, commentsIn } from './parley/thread.js';
-import { ReplyForm } from './parley/form.js';
-import { fetchHtml, origin, send } from './parley/html.js';
+import { Thread } from './parley/thread.js';
+import { api, fetchHtml, keep, kept } from './parley/html.js';
+import { tellTimes } from './parley/times.js';
 
-const api = origin + '/api/v1';
+const change = () => import('./parley/change.js');
+const fold = () => import('./parley/fold.js');
+const mine = () => import('./parley/mine.js');
+const pages = () => import('./parley/pages.js');
+const react = () => import('./parley/react.js');
+const report = () => import('./parley/report.js');
+const write = () => import('./parley/write.js');
 
-class ParleyComments extends HTMLElement {
-  /** @type {Live | undefined} */
-  live;
-  /** @type {Thread} */
-  thread;
-  /** @type {ReplyForm | undefined} */
-  form;
+/** What a button or link does, by its data-act: the file of that name has a function of that name. @type {Record<string, () => Promise<any>>} */
+const acts = {
+  ...{ reply: write, cancel: write, submit: write, vote: react, react, fold, sort: pages, more: pages, link: pages },
+  ...{ edit: change, remove: change, report, mute: report, newer: async () => ({ newer }) },
+};
+
+/** What a form does, by its class. @type {Record<string, string>} */
+const forms = { votes: 'vote', feelings: 'react', reply: 'submit' };
+
+/** What was left behind on an earlier visit, and who takes it up again. @type {Record<string, () => Promise<any>>} */
+const left = { drafts: write, folded: fold, guest: mine, muted: mine };
+
+/** @param {ParleyComments} host */
+const newer = host => host.thread.reveal();
+
+const PERMALINK = /^#comment-(\d+)$/;
+
+export class ParleyComments extends HTMLElement {
+  thread = /** @type {Thread} */ (/** @type {unknown} */ (undefined));
   /** @type {ParentNode & Node} */
   root = this;
+  live = new Live(this);
+  /** Once somebody writes. @type {import('./parley/write.js').Composer | undefined} */
+  form;
+  /** @type {Promise<unknown> | undefined} */
+  #filled;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #minutes;
+  // Far from the view nothing is done; the socket is open only while there is something to be seen.
+  #near = new IntersectionObserver(([{ isIntersecting: near }]) => (near ? this.#start() : this.live.stop()), { rootMargin: '1200px' });
+  #seen = new IntersectionObserver(seen => seen.at(-1)?.isIntersecting && this.thread && this.live.start());
 
-  async connectedCallback() {
-    if (!this.thread) await this.#fill();
-    if (!this.isConnected || !this.thread) return;
-    this.live ??= new Live(origin.replace(/^http/, 'ws') + '/api/v1/live', this);
-    this.live.start();
+  connectedCallback() {
+    this.style.minBlockSize = this.getAttribute('min-height') ?? '';
+    this.#near.observe(this);
+    if (PERMALINK.test(location.hash)) this.#start();
     addEventListener('hashchange', this.#showTarget);
     addEventListener('pagehide', this.#pause);
     addEventListener('pageshow', this.#resume);
-    this.#showTarget();
-    this.#tell('parley:ready', { discussion: this.thread.id });
   }
 
   disconnectedCallback() {
-    this.live?.stop();
+    this.#near.disconnect();
+    this.#seen.disconnect();
+    this.live.stop();
+    clearInterval(this.#minutes);
     removeEventListener('hashchange', this.#showTarget);
     removeEventListener('pagehide', this.#pause);
     removeEventListener('pageshow', this.#resume);
   }
 
+  async #start() {
+    await (this.#filled ??= this.#fill());
+    if (!this.isConnected || !this.thread) return;
+    this.#seen.observe(this);
+    clearInterval(this.#minutes);
+    this.#minutes = setInterval(() => tellTimes(this.thread), 60_000);
+  }
+
   async #fill() {
+    const sort = kept().sort?.[this.site];
     if (this.shadowRoot) this.root = this.shadowRoot;
     else if (!this.querySelector('.parley')) {
       // Until the first answer is here, the link inside the element stays to be seen.
-      const content = await fetchHtml(this.#address({ sort: this.getAttribute('sort') })).catch(() => null);
-      if (!content) return;
+      const content = await fetchHtml(this.address({ sort: sort ?? this.getAttribute('sort') })).catch(() => null);
+      if (!content) return (this.#filled = undefined);
       const root = (this.root = this.attachShadow({ mode: 'open' }));
       const sheet = content.querySelector('link');
       if (sheet) {
@@ -52,15 +90,16 @@ class ParleyComments extends HTMLElement {
       }
       root.replaceChildren(...root.querySelectorAll('link'), content);
     }
-    this.#adopt();
-    for (const type of ['click', 'submit', 'keydown']) this.root.addEventListener(type, this);
+    this.adopt();
+    for (const type of ['click', 'submit', 'keydown', 'keypress', 'keyup', 'focusin']) this.root.addEventListener(type, this);
+    // An address that names an order means it.
+    if (sort && sort !== this.thread.sort && !this.thread.branch && !(this.root === this && location.search)) await this.reread({ sort }).catch(() => {});
+    this.#showTarget();
+    this.tell('ready', { discussion: this.thread.id });
   }
 
-  /** @param {Record<string, string | number | null | undefined>} query */
-  #address(query) {
-    const named = { site: this.getAttribute('site'), key: this.getAttribute('key'), url: this.url, ...query };
-    const pairs = /** @type {string[][]} */ (Object.entries(named).filter(([, value]) => value));
-    return `${api}/discussions?` + new URLSearchParams(pairs);
+  get site() {
+    return this.getAttribute('site') ?? '';
   }
 
   /** The page that embeds the discussion; Parley's own page is not one. */
@@ -70,121 +109,87 @@ class ParleyComments extends HTMLElement {
     return this.getAttribute('url') ?? canonical?.href ?? location.href.replace(/#.*/, '');
   }
 
-  #adopt() {
-    const section = /** @type {HTMLElement} */ (this.root.querySelector('.parley'));
-    this.thread = new Thread(section);
-    const form = /** @type {HTMLFormElement | null} */ (section.querySelector('form.reply'));
-    this.form = form ? new ReplyForm(form, this) : undefined;
+  /** Of this discussion. @param {Record<string, string | number | null | undefined>} query */
+  address(query) {
+    return `${api}/discussions?` + this.query({ site: this.site, key: this.getAttribute('key'), url: this.url, ...query });
   }
 
-  /**
-   * Puts the page as it now is in place of the old one; what is half written stays.
-   * @param {{minSeq?: number, sort?: string}} wish
-   */
-  async reread({ minSeq, sort = this.thread.sort }) {
-    if (this.thread.branch) return location.reload();
-    const limit = Math.min(100, Math.max(20, this.thread.roots().length));
-    const content = await fetchHtml(this.#address({ sort, limit, minSeq }));
-    const fresh = content.querySelector('.parley');
-    if (!fresh) throw new Error('no discussion came');
-    const draft = this.form;
-    this.thread.section.replaceWith(fresh);
-    this.#adopt();
-    if (draft && this.form) this.form = draft.moveInto(this.form);
+  /** With the language of the place it stands in. @param {Record<string, string | number | null | undefined>} query what is empty is left out */
+  query(query) {
+    const lang = this.closest('[lang]')?.getAttribute('lang')?.replace(/^en|[-_].*/g, '');
+    return new URLSearchParams(/** @type {string[][]} */ (Object.entries({ ...query, lang }).filter(([, value]) => value)));
+  }
+
+  /** Takes up the markup that stands in the page. */
+  adopt() {
+    this.thread = new Thread(/** @type {HTMLElement} */ (this.root.querySelector('.parley')), this);
+    this.thread.dressers.add(() => tellTimes(this.thread));
+    for (const what of Object.keys(kept())) left[what]?.().then(file => file.adopt(this));
+    this.thread.dress();
+  }
+
+  /** Puts the page as it now is in place of the old one. @param {{minSeq?: number, sort?: string}} wish */
+  async reread(wish) {
+    await (await pages()).reread(this, wish);
+  }
+
+  reload() {
+    return this.reread({});
+  }
+
+  /** For the host page to act on, until readers have accounts. */
+  login() {
+    this.tell('login-wanted', {});
+  }
+
+  /** From here on this browser is a stranger. */
+  logout() {
+    keep({ guest: undefined, edits: undefined, me: undefined });
+    return this.reload();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {Element} */ (event.target);
-    if (event.type === 'click') this.#click(event, target.closest('a'));
-    else if (event.type === 'submit') this.#submit(/** @type {SubmitEvent} */ (event), target);
-    else if (target.matches('input, textarea')) this.form?.key(/** @type {KeyboardEvent} */ (event));
-  }
-
-  /** @param {Event} event @param {HTMLAnchorElement | null} link */
-  #click(event, link) {
     const mouse = /** @type {MouseEvent} */ (event);
-    if (!link || mouse.ctrlKey || mouse.metaKey || mouse.shiftKey || mouse.button) return;
-    const act = this.#actOf(link);
-    if (!act) return;
+    if (event.type === 'click') {
+      const button = /** @type {HTMLElement | null} */ (target.closest('[data-act]'));
+      if (button && !mouse.ctrlKey && !mouse.metaKey && !mouse.shiftKey) this.act(button.dataset.act ?? '', button, event);
+    } else if (event.type === 'submit') {
+      this.act(forms[target.classList[0]], target, event);
+    } else if (target.matches('input, textarea')) {
+      // The host page sees keys as if they were pressed outside of any field.
+      event.stopPropagation();
+      if (event.type === 'focusin' && target.closest('.reply')) write().then(file => file.adopt(this));
+    }
+  }
+
+  /** @param {string} name @param {Element} target @param {Event} event */
+  async act(name, target, event) {
+    if (!acts[name]) return;
     event.preventDefault();
-    Promise.resolve(act()).catch(() => this.thread.say('That did not work. Please try again.'));
-  }
-
-  /** @param {HTMLAnchorElement} link @returns {(() => unknown) | undefined} */
-  #actOf(link) {
-    const line = /** @type {HTMLElement | null} */ (link.closest('li'));
-    const { sort, cursor } = link.dataset;
-    if (sort) return () => this.reread({ sort });
-    if (cursor) return () => this.#more(cursor);
-    if (line?.dataset.branch) return () => this.#branch(/** @type {HTMLElement} */ (line));
-    if (line && link.matches('.answer') && this.form) return () => this.form?.answer(line);
-    if (link.closest('.cancel') && this.form) return () => this.form?.goHome();
-    if (line && link.matches('.number')) return () => this.#pointAt(line);
-  }
-
-  /** @param {HTMLElement} line */
-  #pointAt(line) {
-    history.pushState(null, '', '#comment-' + line.dataset.number);
-    this.thread.point(line);
-  }
-
-  /** @param {string} after */
-  async #more(after) {
-    const content = await fetchHtml(this.#address({ sort: this.thread.sort, after }));
-    this.thread.append(content);
-  }
-
-  /** @param {HTMLElement} more */
-  async #branch(more) {
-    const query = new URLSearchParams({ after: more.dataset.cursor ?? '' });
-    const content = await fetchHtml(`${api}/comments/${more.dataset.branch}/replies?${query}`);
-    this.thread.fillBranch(more, content);
-  }
-
-  /** @param {SubmitEvent} event @param {Element} target */
-  #submit(event, target) {
-    const form = /** @type {HTMLFormElement} */ (target);
-    const vote = form.matches('.votes');
-    if (!vote && form !== this.form?.element) return;
-    event.preventDefault();
-    if (vote) this.#vote(form, /** @type {HTMLButtonElement} */ (event.submitter));
-    else this.form?.send();
-  }
-
-  /** @param {HTMLFormElement} form @param {HTMLButtonElement} button */
-  async #vote(form, button) {
-    const id = /** @type {HTMLElement} */ (form.closest('li')).dataset.id ?? '';
-    const value = button.ariaPressed === 'true' ? 0 : Number(button.value);
-    const { ok, body } = await send('PUT', `${api}/comments/${id}/vote`, { value });
-    if (ok) this.thread.vote(id, body.votes, body.mine);
-    else this.thread.say(body.detail ?? body.title);
-  }
-
-  /** Shows what its reader has just written, whether or not the live event came first. @param {any} posted */
-  posted(posted) {
-    const { comment } = posted;
-    const line = this.thread.own(comment, posted.held ?? []);
-    this.thread.say(comment.status === 'pending' ? 'Your comment waits for review.' : 'Your comment is published.');
-    this.thread.point(line);
-    this.#tell('parley:comment-created', { comment });
+    try {
+      await (await acts[name]())[name](this, target, event);
+    } catch (error) {
+      this.thread.say('failed');
+      this.tell('error', { error });
+    }
   }
 
   /** @param {string} name @param {object} detail */
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent('parley:' + name, { detail, bubbles: true, composed: true }));
   }
 
   // Neither #id nor :target reaches into a shadow root.
   #showTarget = () => {
-    const number = /^#comment-(\d+)$/.exec(location.hash)?.[1];
-    const line = number && commentsIn(this.thread.list).find(each => each.dataset.number === number);
-    if (line) this.thread.point(line);
+    const number = PERMALINK.exec(location.hash)?.[1];
+    if (number && this.thread) pages().then(file => file.show(this, number));
   };
 
   // An open socket would keep the page out of the browser's back-and-forward cache.
-  #pause = () => this.live?.stop();
-  #resume = (/** @type {PageTransitionEvent} */ event) => event.persisted && this.live?.start();
+  #pause = () => this.live.stop();
+  #resume = (/** @type {PageTransitionEvent} */ event) => event.persisted && this.thread && this.live.start();
 }
 
 customElements.define('parley-comments', ParleyComments);

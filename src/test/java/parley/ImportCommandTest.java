@@ -120,6 +120,7 @@ class ImportCommandTest {
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
                 new Settings.Security(Optional.empty(), Optional.empty()),
                 new Settings.Limits(true, 100, 1000),
+                new Settings.Mail(Optional.empty(), Optional.empty(), Optional.empty(), 10),
                 new Settings.Demo(true, Optional.empty()));
         return ImportCommand.run(settings, new CommandLine.ImportWordPress(file, new SiteKey("demo"), dryRun));
     }

@@ -3,7 +3,6 @@ package parley.database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.event.Ids;
@@ -23,8 +20,7 @@ import parley.problem.Refusal;
  * commands decide, the shelves are stored in that order. Since every batch of every node takes its locks in the one
  * order, and sorted within a shelf, batches cannot deadlock.
  *
- * <p>Keeps one connection to itself, so a batch never waits for the pool; and none of a pool, which would hand a
- * connection that we give up to the next one as it is, with our transaction still open.
+ * <p>Keeps one connection to itself, so a batch never waits for the pool.
  */
 public final class Transaction {
     /** A statement without an answer for this long means that the connection is dead. */
@@ -49,17 +45,14 @@ public final class Transaction {
 
     record Refused(Throwable refusal) implements Outcome {}
 
-    private final Vertx vertx;
-    private final PgConnectOptions options;
+    private final OwnConnection connection;
     private final List<Shelf<?, ?>> order;
     private final Witness witness;
     private final Ids ids;
-    private @Nullable PgConnection connection;
 
     /** @param order of locks and of writes; the journal stands last, and so its one-row counter is locked last */
     public Transaction(Vertx vertx, PgConnectOptions options, List<Shelf<?, ?>> order, Witness witness, Ids ids) {
-        this.vertx = vertx;
-        this.options = options;
+        connection = new OwnConnection(vertx, options, STATEMENT_SECONDS);
         this.order = List.copyOf(order);
         this.witness = witness;
         this.ids = ids;
@@ -69,7 +62,7 @@ public final class Transaction {
         Committed what;
         Tx tx;
         try {
-            tx = begin();
+            tx = connection.begin();
             var batch = new Batch(ids.row());
             load(tx, batch, writes);
             what = new Committed(batch, decide(batch, writes));
@@ -86,7 +79,7 @@ public final class Transaction {
             tx.run("COMMIT");
             return what;
         } catch (Throwable failure) {
-            forget();
+            connection.close();
             return Failure.ofCommitIsCertain(failure) ? new Failed(Failure.of(failure), failure) : new InDoubt(what);
         }
     }
@@ -94,38 +87,15 @@ public final class Transaction {
     /** Empty while nobody can be asked. */
     Optional<Boolean> saw(Batch batch) {
         try {
-            var tx = begin();
+            var tx = connection.begin();
             boolean answer = witness.saw(tx, batch);
             tx.run("ROLLBACK");
             return Optional.of(answer);
         } catch (Throwable failure) {
             LOG.warn("a commit in doubt cannot be looked up yet: {}", failure.toString());
-            forget();
+            connection.close();
             return Optional.empty();
         }
-    }
-
-    private Tx begin() {
-        var open = connection;
-        if (open == null) {
-            open = connect();
-        }
-        var tx = new Tx(open, STATEMENT_SECONDS);
-        tx.send("BEGIN");
-        return tx;
-    }
-
-    private PgConnection connect() {
-        var opened = PgConnection.connect(vertx, options)
-                .timeout(STATEMENT_SECONDS, TimeUnit.SECONDS)
-                .await();
-        opened.closeHandler(_ -> {
-            if (opened == connection) { // one that was given up may end much later
-                connection = null;
-            }
-        });
-        connection = opened;
-        return opened;
     }
 
     private void load(Tx tx, Batch batch, List<Write<?>> writes) {
@@ -168,33 +138,13 @@ public final class Transaction {
         }
     }
 
-    /** Where ROLLBACK has no answer either, the server ends the transaction with the connection. */
     private Fate failed(Failure kind, Throwable cause) {
-        var open = connection;
-        if (kind == Failure.AWAY || open == null) {
-            forget();
-            return new Failed(kind, cause);
-        }
-        try {
-            new Tx(open, STATEMENT_SECONDS).run("ROLLBACK");
-        } catch (Throwable failure) {
-            forget();
-        }
+        connection.rollback(kind);
         return new Failed(kind, cause);
     }
 
-    private void forget() {
-        var open = connection;
-        connection = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     Future<Void> close() {
-        var open = connection;
-        connection = null;
-        return open == null ? Future.succeededFuture() : open.close();
+        return connection.close();
     }
 
     private static final class Needed implements Write.Needs {

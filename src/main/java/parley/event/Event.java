@@ -28,6 +28,9 @@ public sealed interface Event {
     /** Its author changed the text of a readable comment. */
     record CommentEdited(CommentId comment, int revision) implements Public, OfComment {}
 
+    /** The newsroom pinned or featured a readable comment, or no longer does. */
+    record CommentMarked(CommentId comment, boolean pinned, boolean featured) implements Public, OfComment {}
+
     /** A comment that had been taken away is readable again, under its old number. */
     record CommentRestored(CommentId comment, int revision, int commentCount) implements Public, OfComment {}
 
@@ -45,6 +48,9 @@ public sealed interface Event {
 
     /** A comment waits for a moderator: a new one, or one whose edit was held. */
     record CommentHeld(CommentId comment, int revision) implements Private, OfComment {}
+
+    /** A reader reported a comment; so many reports of it are open now. */
+    record CommentReported(CommentId comment, int open) implements Private, OfComment {}
 
     /** A moderator decided on a comment that readers could not see, and still cannot. */
     record CommentDecided(CommentId comment, CommentStatus status) implements Private, OfComment {}

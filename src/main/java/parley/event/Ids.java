@@ -38,7 +38,7 @@ public record Ids(Clock clock, RandomGenerator random) {
     }
 
     /** Only the canonical 36 characters: {@link UUID#fromString} alone would take {@code 1-1-1-1-1} for an id. */
-    static Optional<UUID> parse(String text) {
+    public static Optional<UUID> parse(String text) {
         if (text.length() != 36) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import parley.database.Sweeper;
+import parley.database.Tx;
 import parley.event.DiscussionId;
 import parley.event.Event;
 import parley.event.SiteKey;
@@ -25,11 +26,17 @@ public final class JournalReader {
     private static final String AFTER_SEQ =
             "SELECT " + COLUMNS + " FROM journal WHERE discussion_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
 
-    /** Whoever was away for longer than a week starts anew. */
+    /** Whoever listens and was away for longer than a week starts anew; what a follower still needs stays. */
     public static final Sweeper.Rubbish OLD = new Sweeper.Rubbish("journal", """
             DELETE FROM journal WHERE position IN (
-                SELECT position FROM journal WHERE at < now() - interval '7 days'
+                SELECT position FROM journal
+                 WHERE at < now() - interval '7 days'
+                   AND position <= (SELECT coalesce(min(b.position), 9223372036854775807) FROM bookmark b)
+                   AND NOT EXISTS (SELECT FROM parked_line p WHERE p.position = journal.position)
                  ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED)""");
+
+    private static final String UP_TO =
+            "SELECT " + COLUMNS + " FROM journal WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3";
 
     private static final String HEAD = "SELECT position FROM journal_head";
 
@@ -60,6 +67,27 @@ public final class JournalReader {
                 .map(rows -> excerpt(rows).entries());
     }
 
+    /**
+     * Inside a follower's transaction. Ends before the first line of a type that this version does not know: it is for a
+     * newer node to take.
+     */
+    static List<Entry> between(Tx tx, long after, long upTo, int limit) {
+        var entries = new ArrayList<Entry>();
+        for (var row : tx.run(UP_TO, Tuple.of(after, upTo, limit))) {
+            var event = event(row);
+            if (event.isEmpty()) {
+                break;
+            }
+            entries.add(entry(row, event.get()));
+        }
+        return entries;
+    }
+
+    private static Optional<Event> event(Row row) {
+        return Lines.event(
+                row.getString("type"), Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts"));
+    }
+
     private static Excerpt excerpt(RowSet<Row> rows) {
         var entries = new ArrayList<Entry>(rows.size());
         var unread = new ArrayList<Unread>();
@@ -67,7 +95,7 @@ public final class JournalReader {
         for (var row : rows) {
             last = row.getLong("position");
             var type = row.getString("type");
-            Lines.event(type, Optional.ofNullable(row.getUUID("comment_id")), row.getJsonObject("facts"))
+            event(row)
                     .ifPresentOrElse(
                             event -> entries.add(entry(row, event)),
                             () -> unread.add(new Unread(seq(row), discussion(row), type)));

@@ -19,12 +19,14 @@ final class Lines {
         return switch (event) {
             case Event.CommentPublished e -> "comment-published";
             case Event.CommentEdited e -> "comment-edited";
+            case Event.CommentMarked e -> "comment-marked";
             case Event.CommentRestored e -> "comment-restored";
             case Event.CommentRemoved e -> "comment-removed";
             case Event.VotesChanged e -> "votes-changed";
             case Event.ReactionsChanged e -> "reactions-changed";
             case Event.DiscussionChanged e -> "discussion-changed";
             case Event.CommentHeld e -> "comment-held";
+            case Event.CommentReported e -> "comment-reported";
             case Event.CommentDecided e -> "comment-decided";
         };
     }
@@ -37,12 +39,15 @@ final class Lines {
         return switch (event) {
             case Event.CommentPublished e -> counted(e.revision(), e.commentCount());
             case Event.CommentEdited e -> new JsonObject().put("revision", e.revision());
+            case Event.CommentMarked e ->
+                new JsonObject().put("pinned", e.pinned()).put("featured", e.featured());
             case Event.CommentRestored e -> counted(e.revision(), e.commentCount());
             case Event.CommentRemoved e -> new JsonObject().put("commentCount", e.commentCount());
             case Event.VotesChanged e -> new JsonObject().put("up", e.up()).put("down", e.down());
             case Event.ReactionsChanged e -> new JsonObject(new TreeMap<>(e.reactions()));
             case Event.DiscussionChanged e ->
                 new JsonObject().put("state", e.state().label());
+            case Event.CommentReported e -> new JsonObject().put("open", e.open());
             case Event.CommentHeld e -> new JsonObject().put("revision", e.revision());
             case Event.CommentDecided e ->
                 new JsonObject().put("status", e.status().label());
@@ -59,6 +64,8 @@ final class Lines {
             case "comment-published" ->
                 new Event.CommentPublished(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
             case "comment-edited" -> new Event.CommentEdited(id(comment), facts.getInteger("revision"));
+            case "comment-marked" ->
+                new Event.CommentMarked(id(comment), facts.getBoolean("pinned"), facts.getBoolean("featured"));
             case "comment-restored" ->
                 new Event.CommentRestored(id(comment), facts.getInteger("revision"), facts.getInteger("commentCount"));
             case "comment-removed" -> new Event.CommentRemoved(id(comment), facts.getInteger("commentCount"));
@@ -67,6 +74,7 @@ final class Lines {
             case "reactions-changed" -> new Event.ReactionsChanged(id(comment), tallies(facts));
             case "discussion-changed" -> new Event.DiscussionChanged(DiscussionState.of(facts.getString("state")));
             case "comment-held" -> new Event.CommentHeld(id(comment), facts.getInteger("revision"));
+            case "comment-reported" -> new Event.CommentReported(id(comment), facts.getInteger("open"));
             case "comment-decided" ->
                 new Event.CommentDecided(id(comment), CommentStatus.of(facts.getString("status")));
             default -> null;

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bus.Bus;
+import parley.database.Listening;
 
 /**
  * Reads the journal from "now" on, on every node, and tells what it reads on the node's own bus. Three bells wake it: a
@@ -47,7 +47,7 @@ public final class Tail extends VerticleBase {
     private final Set<String> warned = new HashSet<>();
     private volatile long position;
     private volatile boolean stopped;
-    private @Nullable PgConnection ear;
+    private @Nullable Listening listening;
 
     public Tail(Pool pool, PgConnectOptions options, Epoch epoch, Bus bus, Clock clock, MeterRegistry meters) {
         this.pool = pool;
@@ -64,7 +64,9 @@ public final class Tail extends VerticleBase {
     public Future<?> start() {
         epoch.read(pool).await();
         position = reader.head().await();
-        listen();
+        listening =
+                new Listening(vertx, options, CHANNEL, _ -> ring(), () -> context.runOnContext(_ -> checkHistory()));
+        listening.open();
         vertx.setPeriodic(POLL_MILLIS, _ -> ring());
         return Future.succeededFuture();
     }
@@ -72,7 +74,7 @@ public final class Tail extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopped = true;
-        return ear == null ? Future.succeededFuture() : ear.close();
+        return listening == null ? Future.succeededFuture() : listening.close();
     }
 
     /** There may be something new. From any thread, as often as one likes. */
@@ -139,30 +141,12 @@ public final class Tail extends VerticleBase {
         lag.record(Duration.between(entry.at(), clock.instant()).abs());
     }
 
-    private void listen() {
-        PgConnection.connect(vertx, options)
-                .compose(connection ->
-                        connection.query("LISTEN " + CHANNEL).execute().map(connection))
-                .onSuccess(this::listenTo)
-                .onFailure(_ -> vertx.setTimer(POLL_MILLIS, _ -> listen()));
-    }
-
-    private void listenTo(PgConnection connection) {
-        ear = connection;
-        connection.notificationHandler(_ -> ring());
-        connection.closeHandler(_ -> {
-            if (!stopped) {
-                vertx.setTimer(POLL_MILLIS / 10, _ -> listen());
-            }
-        });
-        context.runOnContext(_ -> checkHistory());
-    }
-
     /** A server that went away may come back as another one: a replica that was promoted, a copy that was restored. */
     private void checkHistory() {
         try {
             long told = position; // before we ask: the tail reads on while we wait for the head
-            if (epoch.read(pool).await() || reader.head().await() < told) {
+            long head = reader.head().await(); // before the epoch: a shorter history is then told under its new one
+            if (epoch.read(pool).await() || head < told) {
                 position = reader.head().await();
                 bus.tell(new Rewound(epoch.value()));
             }

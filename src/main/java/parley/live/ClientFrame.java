@@ -1,7 +1,9 @@
 package parley.live;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -10,20 +12,27 @@ import parley.web.StrictJson;
 
 /** What a client may say (docs/live-protocol.md). */
 sealed interface ClientFrame {
-    DiscussionId discussion();
-
     record Subscribe(DiscussionId discussion, Position after, Form form) implements ClientFrame {}
 
     record Unsubscribe(DiscussionId discussion) implements ClientFrame {}
+
+    /** @param after the {@code seq} of one's own that is known; without it, from now on */
+    record Me(String ticket, OptionalLong after) implements ClientFrame {}
 
     /** @throws Refusal MALFORMED_REQUEST with every mistake; NOT_FOUND for what cannot be a discussion's id */
     static ClientFrame read(Buffer text) {
         var frame = Fields.of(StrictJson.object(text));
         var subscribe = frame.optionalObject("subscribe");
         var unsubscribe = frame.optionalObject("unsubscribe");
-        if (subscribe.isPresent() == unsubscribe.isPresent()) {
-            frame.mistake("must have either subscribe or unsubscribe");
+        var me = frame.optionalObject("me");
+        if (Stream.of(subscribe, unsubscribe, me).filter(Optional::isPresent).count() != 1) {
+            frame.mistake("must have either subscribe or unsubscribe or me");
             frame.check();
+        }
+        if (me.isPresent()) {
+            var own = new Me(me.get().text("ticket"), me.get().optionalCount("after"));
+            frame.check();
+            return own;
         }
         if (unsubscribe.isPresent()) {
             var id = unsubscribe.get().text("discussion");
@@ -40,8 +49,8 @@ sealed interface ClientFrame {
         if (epoch.filter(name -> !name.matches("[A-Za-z0-9_-]{1,64}")).isPresent()) {
             fields.mistake("epoch", "must be as it came");
         }
-        var form =
-                fields.optionalChoice("as", List.of(Form.values()), Form::label).orElse(Form.JSON);
+        var as = fields.optionalChoice("as", Form.NAMES, name -> name).orElse("json");
+        var form = Form.of(as, fields.optionalText("lang"));
         frame.check();
         return new Subscribe(discussion(id), new Position(after, epoch), form);
     }

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import parley.event.Event;
 import parley.journal.Entry;
@@ -20,10 +19,10 @@ import parley.threading.DiscussionView;
  * absolute. A comment that is not public any more goes out as its removal, whatever the line says; one that is public
  * again is never told as removed.
  *
- * @param fragment renders a comment of a site, by its key, for those who asked for HTML
+ * @param fragment for those who asked for HTML
  * @param epoch names the history that is being told
  */
-record Encoder(BiFunction<String, CommentView, String> fragment, Supplier<String> epoch) {
+record Encoder(Fragment fragment, Supplier<String> epoch) {
 
     /** @throws IllegalStateException for a private entry, or one whose discussion was not read */
     Line line(Entry entry, Current current) {
@@ -32,7 +31,7 @@ record Encoder(BiFunction<String, CommentView, String> fragment, Supplier<String
         return new Line(
                 entry,
                 new Telling(entry, discussion, current, Form.JSON).event(),
-                () -> new Telling(entry, discussion, current, Form.HTML).event());
+                form -> new Telling(entry, discussion, current, form).event());
     }
 
     private final class Telling {
@@ -76,7 +75,7 @@ record Encoder(BiFunction<String, CommentView, String> fragment, Supplier<String
                 case Event.VotesChanged _ -> votes(seen.get().comment());
                 case Event.ReactionsChanged _ -> reactions(seen.get().comment());
                 case Event.CommentPublished _ -> shown("comment-published", seen.get());
-                case Event.CommentEdited _ -> shown("comment-edited", seen.get());
+                case Event.CommentEdited _, Event.CommentMarked _ -> shown("comment-edited", seen.get());
                 case Event.CommentRestored _, Event.CommentRemoved _ -> shown("comment-restored", seen.get());
                 case Event.Private _ -> throw new IllegalStateException("not for readers: " + event);
             }
@@ -125,9 +124,10 @@ record Encoder(BiFunction<String, CommentView, String> fragment, Supplier<String
         }
 
         private void show(JsonObject where, CommentView view) {
-            switch (form) {
-                case JSON -> where.put("comment", view.toJson());
-                case HTML -> where.put("html", fragment.apply(discussion.site().value(), view));
+            if (form.html()) {
+                where.put("html", fragment.of(form.language(), discussion.site().value(), view));
+            } else {
+                where.put("comment", view.toJson());
             }
         }
     }

@@ -2,7 +2,6 @@ package parley.live;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.List;
 import java.util.Optional;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -35,7 +34,8 @@ record EventsResource(Floor floor) {
     private static Asked asked(Call call) {
         var query = call.query();
         var after = query.optionalText("after");
-        var form = query.choice("as", List.of(Form.values()), Form::label).orElse(Form.JSON);
+        var as = query.choice("as", Form.NAMES, name -> name).orElse("json");
+        var form = Form.of(as, query.optionalText("lang"));
         query.check();
         var resumed = call.header("Last-Event-ID").filter(id -> !id.isEmpty());
         var position = resumed.or(() -> after).map(Position::of).orElse(Position.NOW);

@@ -7,6 +7,7 @@ import parley.event.SiteKey;
 import parley.journal.Epoch;
 import parley.problem.Refusal;
 import parley.sites.Sites;
+import parley.web.PersonalStream;
 import parley.web.Problems;
 
 /** What all event loops of the node share. */
@@ -14,6 +15,7 @@ record Floor(
         Rings rings,
         CatchUp catchUp,
         Sites sites,
+        PersonalStream personal,
         Epoch history,
         LiveMeters meters,
         Seats seats,

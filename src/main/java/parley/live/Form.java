@@ -1,17 +1,28 @@
 package parley.live;
 
-/** What an event holds of a comment: the comment, or its rendered fragment. */
-enum Form {
-    JSON("json"),
-    HTML("html");
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.texts.Language;
 
-    private final String label;
+/** What an event holds of a comment: the comment, or its rendered fragment in a language. */
+record Form(boolean html, Language language) {
+    static final Form JSON = new Form(false, Language.ENGLISH);
+    static final List<String> NAMES = List.of("json", "html");
 
-    Form(String label) {
-        this.label = label;
+    private static final List<Form> ALL = Stream.concat(
+                    Stream.of(JSON), Stream.of(Language.values()).map(language -> new Form(true, language)))
+            .toList();
+
+    /** How many there are. */
+    static final int FORMS = ALL.size();
+
+    /** @param name one of {@link #NAMES} */
+    static Form of(String name, Optional<String> language) {
+        return name.equals("html") ? new Form(true, language.map(Language::of).orElse(Language.ENGLISH)) : JSON;
     }
 
-    String label() {
-        return label;
+    int index() {
+        return ALL.indexOf(this);
     }
 }

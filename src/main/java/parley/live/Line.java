@@ -1,20 +1,20 @@
 package parley.live;
 
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import parley.event.CommentId;
 import parley.event.Event;
 import parley.journal.Entry;
 
-/** One event, encoded: as JSON when it comes, as HTML once somebody wants it so. */
+/** One event, encoded: as JSON when it comes, as HTML once somebody wants it so, once in each language. */
 final class Line {
     private final Entry entry;
     private final String json;
-    private final Supplier<String> toHtml;
-    private volatile @Nullable String html;
+    private final Function<Form, String> toHtml;
+    private final AtomicReferenceArray<String> html = new AtomicReferenceArray<>(Form.FORMS);
 
-    Line(Entry entry, String json, Supplier<String> toHtml) {
+    Line(Entry entry, String json, Function<Form, String> toHtml) {
         this.entry = entry;
         this.json = json;
         this.toHtml = toHtml;
@@ -29,18 +29,15 @@ final class Line {
     }
 
     String text(Form form) {
-        return switch (form) {
-            case JSON -> json;
-            case HTML -> html();
-        };
+        return form.html() ? html(form) : json;
     }
 
     /** Two event loops may both do it the first time; they get the same. */
-    private String html() {
-        var known = html;
+    private String html(Form form) {
+        var known = html.get(form.index());
         if (known == null) {
-            known = toHtml.get();
-            html = known;
+            known = toHtml.apply(form);
+            html.set(form.index(), known);
         }
         return known;
     }

@@ -25,6 +25,7 @@ final class Listener {
     private boolean reading;
     private boolean over;
     private int readersTold = -1;
+    private int vain;
 
     /** @param origin of the page that listens; absent for scripts, which may */
     Listener(Loop loop, Outlet outlet, Ring ring, Form form, Optional<String> origin) {
@@ -105,11 +106,25 @@ final class Listener {
     private void readBack() {
         reading = true;
         loop.floor().meters().fromDatabase();
-        loop.here(loop.floor().catchUp().after(discussion(), cursor), this::continueWith, _ -> resync(ring.head()));
+        loop.here(loop.floor().catchUp().after(discussion(), cursor), this::continueWith, _ -> readBackLater());
+    }
+
+    /** A restart of the database is over in seconds: whoever waits for it need not read the page anew. */
+    private void readBackLater() {
+        var pace = loop.floor().pace();
+        if (pace.retry().multipliedBy(++vain).compareTo(pace.outagePatience()) > 0) {
+            resync(ring.head());
+        } else {
+            loop.later(pace.retry(), () -> {
+                reading = false;
+                flush();
+            });
+        }
     }
 
     private void continueWith(Stretch stretch) {
         reading = false;
+        vain = 0;
         if (over) {
             return;
         }

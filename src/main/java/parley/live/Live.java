@@ -7,15 +7,14 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import parley.bus.Bus;
 import parley.journal.Epoch;
 import parley.journal.JournalReader;
 import parley.sites.Sites;
-import parley.threading.CommentView;
 import parley.threading.PageReader;
 import parley.web.Desk;
+import parley.web.PersonalStream;
 import parley.web.Routes;
 
 /** The room, assembled: one keeper to deploy, routes for every event loop, and a way to send everybody home. */
@@ -33,19 +32,19 @@ public final class Live {
             Epoch epoch,
             PageReader pages,
             Sites sites,
+            PersonalStream personal,
             Clock clock,
             RandomGenerator random,
             MeterRegistry meters) {}
 
     /**
-     * @param fragment renders a comment, or the placeholder of one, as it stands in a page
      * @param allowance of each client network
      */
-    public Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance) {
+    public Live(Ground ground, Fragment fragment, Allowance allowance) {
         this(ground, fragment, allowance, Pace.DEFAULT);
     }
 
-    Live(Ground ground, BiFunction<String, CommentView, String> fragment, Allowance allowance, Pace pace) {
+    Live(Ground ground, Fragment fragment, Allowance allowance, Pace pace) {
         var reads = new Reads(ground.pages);
         var rings = new Rings(ground.clock);
         var encoder = new Encoder(fragment, ground.epoch::value);
@@ -55,6 +54,7 @@ public final class Live {
                 rings,
                 new CatchUp(ground.journal, reads, encoder),
                 ground.sites,
+                ground.personal,
                 ground.epoch,
                 new LiveMeters(ground.meters, rings),
                 new Seats(allowance),

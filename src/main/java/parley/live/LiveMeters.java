@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LiveMeters {
     private final AtomicInteger sockets = new AtomicInteger();
     private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicInteger personal = new AtomicInteger();
     private final Counter frames;
     private final Counter events;
     private final Counter resyncs;
@@ -17,6 +18,7 @@ final class LiveMeters {
     LiveMeters(MeterRegistry meters, Rings rings) {
         meters.gauge("parley.live.sockets", sockets);
         meters.gauge("parley.live.subscriptions", subscriptions);
+        meters.gauge("parley.live.personal", personal);
         meters.gauge("parley.live.rings", rings, Rings::size);
         frames = meters.counter("parley.live.frames");
         events = meters.counter("parley.live.events");
@@ -35,6 +37,10 @@ final class LiveMeters {
 
     void listening(int more) {
         subscriptions.addAndGet(more);
+    }
+
+    void personal(int more) {
+        personal.addAndGet(more);
     }
 
     void sent(int count) {

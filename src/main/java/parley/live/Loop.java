@@ -92,7 +92,10 @@ final class Loop implements Rings.Watcher {
 
     @Override
     public void cleared() {
-        context.runOnContext(_ -> everybody().forEach(listener -> listener.resync(0)));
+        context.runOnContext(_ -> {
+            everybody().forEach(listener -> listener.resync(0));
+            List.copyOf(connections).forEach(Connection::rewound);
+        });
     }
 
     private void flush(DiscussionId discussion) {
@@ -110,6 +113,10 @@ final class Loop implements Rings.Watcher {
         if (beats % 2 == 0) {
             everybody().forEach(Listener::beat);
         }
+    }
+
+    void run(Runnable what) {
+        context.runOnContext(_ -> what.run());
     }
 
     Future<Void> pulse() {

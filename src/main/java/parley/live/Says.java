@@ -1,5 +1,6 @@
 package parley.live;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import parley.event.DiscussionId;
 
@@ -16,6 +17,20 @@ final class Says {
                                 .put("seq", seq)
                                 .put("epoch", epoch)
                                 .put("in", in))
+                .encode();
+    }
+
+    static String me(JsonArray events, long seq, int unread) {
+        return new JsonObject()
+                .put(
+                        "me",
+                        new JsonObject().put("events", events).put("seq", seq).put("unread", unread))
+                .encode();
+    }
+
+    static String resyncMe(long seq) {
+        return new JsonObject()
+                .put("me", new JsonObject().put("resync", new JsonObject().put("seq", seq)))
                 .encode();
     }
 

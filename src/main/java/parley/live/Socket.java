@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -30,6 +31,7 @@ final class Socket implements Connection, Outlet {
     private final int phase;
     private final Map<DiscussionId, ClientFrame.Subscribe> wanted = new HashMap<>();
     private final Map<DiscussionId, Listener> listeners = new HashMap<>();
+    private Optional<PersonalListener> own = Optional.empty();
     private int messages;
     private int missed;
     private boolean gone;
@@ -51,7 +53,10 @@ final class Socket implements Connection, Outlet {
         loop.join(this);
         TextFrames.read(socket, MESSAGE_BYTES, this::read);
         socket.pongHandler(_ -> missed = 0);
-        socket.drainHandler(_ -> List.copyOf(listeners.values()).forEach(Listener::flush));
+        socket.drainHandler(_ -> {
+            List.copyOf(listeners.values()).forEach(Listener::flush);
+            own.ifPresent(PersonalListener::flush);
+        });
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> {
             leave();
@@ -63,6 +68,7 @@ final class Socket implements Connection, Outlet {
     private void leave() {
         gone = true;
         List.copyOf(listeners.values()).forEach(Listener::end);
+        own.ifPresent(PersonalListener::end);
         List.copyOf(wanted.keySet()).forEach(this::unwant);
         loop.leave(this);
     }
@@ -79,6 +85,7 @@ final class Socket implements Connection, Outlet {
             switch (ClientFrame.read(Buffer.buffer(message))) {
                 case ClientFrame.Subscribe frame -> subscribe(frame);
                 case ClientFrame.Unsubscribe(var discussion) -> forget(discussion);
+                case ClientFrame.Me(var ticket, var after) -> hearOwn(ticket, after);
             }
         } catch (Refusal refusal) {
             say(Says.refused(Problems.json(refusal)));
@@ -118,6 +125,29 @@ final class Socket implements Connection, Outlet {
     private void forget(DiscussionId discussion) {
         unwant(discussion);
         Optional.ofNullable(listeners.get(discussion)).ifPresent(Listener::end);
+    }
+
+    /** Another one takes the place of the first. */
+    private void hearOwn(String ticket, OptionalLong after) {
+        try {
+            var person = loop.floor().personal().admit(ticket);
+            own.ifPresent(PersonalListener::end);
+            var listener = new PersonalListener(loop, this, person, after);
+            own = Optional.of(listener);
+            listener.flush();
+        } catch (Refusal refusal) {
+            say(PersonalListener.refused(refusal));
+        }
+    }
+
+    void ended(PersonalListener listener) {
+        listener.end();
+        own = own.filter(current -> current != listener);
+    }
+
+    @Override
+    public void rewound() {
+        own.ifPresent(listener -> listener.resync(0));
     }
 
     private void unwant(DiscussionId discussion) {

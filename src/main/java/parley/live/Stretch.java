@@ -9,7 +9,7 @@ final class Stretch {
     /** Characters after which a frame takes no more events: many small writes would cost, one huge one would wait. */
     private static final int FRAME_CHARACTERS = 64 * 1024;
 
-    private static final int FRAMES_KEPT = 4;
+    private static final int FRAMES_KEPT = 2 * Form.FORMS;
 
     private final DiscussionId discussion;
     private final long from;
@@ -72,9 +72,9 @@ final class Stretch {
 
     /** What follows a cursor that lies inside. The last few frames are kept: most sockets stand at the same cursor. */
     Frame frame(long after, Form form) {
-        int place = (int) ((after * 2 + (form == Form.HTML ? 1 : 0)) % FRAMES_KEPT);
+        int place = (int) ((after * Form.FORMS + form.index()) % FRAMES_KEPT);
         var kept = frames.get(place);
-        if (kept == null || kept.after != after || kept.form != form) {
+        if (kept == null || kept.after != after || !kept.form.equals(form)) {
             kept = new Kept(after, form, join(after, form));
             frames.set(place, kept);
         }

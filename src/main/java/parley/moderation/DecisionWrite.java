@@ -13,13 +13,20 @@ import parley.threading.Threads;
 
 /** A decision's part in a batch. */
 record DecisionWrite(
-        Threads threads, Decisions decisions, Places.Place place, DecideComment command, UUID id, Instant now)
+        Threads threads,
+        Decisions decisions,
+        OpenReports openReports,
+        Places.Place place,
+        DecideComment command,
+        UUID id,
+        Instant now)
         implements Write<Decided> {
 
     @Override
     public void needs(Needs needs) {
         needs.row(threads.discussions(), place.discussion());
         needs.row(threads.comments(), command.comment());
+        needs.row(openReports, command.comment());
         place.parent().ifPresent(parent -> needs.row(threads.comments(), parent));
     }
 
@@ -35,12 +42,21 @@ record DecisionWrite(
             throw Refusal.of(ProblemKind.CONFLICT, "Its author took it back, so it stays withdrawn.");
         }
         var step = to == CommentStatus.PUBLISHED ? release(batch, comment) : threads.withdraw(batch, comment, to);
-        if (comment.status() != to) {
+        if (closesReports(batch, comment) || comment.status() != to) {
             record(batch, comment);
         }
         var discussion = threads.discussion(batch, place.discussion()).orElseThrow();
         return new Decided(
                 new ModeratedComment(step.comment(), discussion), step.seq().orElse(discussion.seq()));
+    }
+
+    /** Whatever was decided answers them; approving what is readable already means that it stays. */
+    private boolean closesReports(Batch batch, Comment comment) {
+        boolean reported = batch.find(openReports, comment.id()).orElse(0) > 0;
+        if (reported) {
+            batch.put(openReports, comment.id(), 0);
+        }
+        return reported;
     }
 
     /** A reply takes its number under its parent's, so the parent must have had one. */

@@ -42,6 +42,11 @@ public final class ModerationRoutes implements Routes {
         router.get("/api/v1/moderation/comments").handler(desk.json(this::list));
         router.put("/api/v1/moderation/comments/:id/decision").handler(desk.json(this::decide));
         router.post("/api/v1/moderation/decisions").handler(desk.json(this::decideEach));
+        for (var mark : Mark.values()) {
+            var path = "/api/v1/moderation/comments/:id/" + mark.label();
+            router.put(path).handler(desk.json(call -> mark(call, mark, true)));
+            router.delete(path).handler(desk.json(call -> mark(call, mark, false)));
+        }
     }
 
     private Future<Void> list(Call call) {
@@ -65,12 +70,20 @@ public final class ModerationRoutes implements Routes {
         var fields = call.fields();
         var command = command(call, id, fields);
         fields.check();
-        return bus.ask(command)
-                .compose(decided -> call.with("Parley-Seq", Long.toString(decided.seq()))
-                        .answer(
-                                200,
-                                new JsonObject()
-                                        .put("comment", decided.comment().toJson())));
+        return bus.ask(command).compose(decided -> answer(call, decided));
+    }
+
+    private Future<Void> mark(Call call, Mark mark, boolean on) {
+        call.requireTrusted();
+        call.noQuery();
+        call.noBody();
+        return bus.ask(new MarkComment(call.caller(), call.commentId(), mark, on))
+                .compose(decided -> answer(call, decided));
+    }
+
+    private static Future<Void> answer(Call call, Decided decided) {
+        return call.with("Parley-Seq", Long.toString(decided.seq()))
+                .answer(200, new JsonObject().put("comment", decided.comment().toJson()));
     }
 
     private Future<?> remove(Call call) {

@@ -28,6 +28,8 @@ public final class ModerationVerticle extends VerticleBase {
             Sites sites,
             Threads threads,
             Decisions decisions,
+            Reports reports,
+            OpenReports openReports,
             Places places,
             Finder finder,
             Ids ids,
@@ -35,10 +37,12 @@ public final class ModerationVerticle extends VerticleBase {
 
     private final Needs needs;
     private final QueueReader queues;
+    private final ReportedReader reported;
 
     public ModerationVerticle(Needs needs) {
         this.needs = needs;
         this.queues = new QueueReader(needs.pool(), needs.finder());
+        this.reported = new ReportedReader(needs.pool(), needs.finder());
     }
 
     @Override
@@ -46,13 +50,18 @@ public final class ModerationVerticle extends VerticleBase {
         return Future.all(
                 needs.bus().answer(context, ListQueue.class, this::list),
                 needs.bus().answer(context, DecideComment.class, this::decide),
-                needs.bus().answer(context, DecideComments.class, this::decideEach));
+                needs.bus().answer(context, DecideComments.class, this::decideEach),
+                needs.bus().answer(context, MarkComment.class, this::mark),
+                needs.bus().answer(context, ReportComment.class, this::report));
     }
 
     private ListQueue.Page list(ListQueue command) {
         mustModerate(command.caller());
         var sites =
                 command.site().map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
+        if (command.queue() == Queue.REPORTED) {
+            return reported.read(sites, command.after(), command.limit());
+        }
         return queues.read(sites, command.queue(), command.after(), command.limit());
     }
 
@@ -85,10 +94,32 @@ public final class ModerationVerticle extends VerticleBase {
         return new DecisionWrite(
                 needs.threads(),
                 needs.decisions(),
+                needs.openReports(),
                 place,
                 command,
                 id,
                 needs.clock().instant());
+    }
+
+    private Decided mark(MarkComment command) {
+        mustModerate(command.caller());
+        var place = needs.places().get(command.comment()).await();
+        return needs.writer()
+                .submit(new MarkWrite(needs.threads(), place, command))
+                .await();
+    }
+
+    private Reported report(ReportComment command) {
+        var place = needs.places().get(command.comment()).await();
+        return needs.writer()
+                .submit(new ReportWrite(
+                        needs.threads(),
+                        needs.reports(),
+                        needs.openReports(),
+                        place,
+                        command,
+                        needs.clock().instant()))
+                .await();
     }
 
     private static Future<DecideComments.Outcome> refused(CommentId comment, Throwable failure) {

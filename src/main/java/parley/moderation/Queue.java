@@ -8,7 +8,7 @@ import parley.event.CommentStatus;
 /** Where moderators look. Who waits longest comes first; what is settled is shown newest first. */
 public enum Queue {
     PENDING(Optional.of(CommentStatus.PENDING), true),
-    /** Readers cannot report yet, so nothing is in it. */
+    /** Readable, and somebody says that something is wrong with it. Most reported first. */
     REPORTED(Optional.empty(), true),
     PUBLISHED(Optional.of(CommentStatus.PUBLISHED), false),
     REJECTED(Optional.of(CommentStatus.REJECTED), false),

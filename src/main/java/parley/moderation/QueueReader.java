@@ -2,20 +2,14 @@ package parley.moderation;
 
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import parley.event.CommentId;
 import parley.event.SiteKey;
-import parley.problem.ProblemKind;
-import parley.problem.Refusal;
 import parley.threading.Comment;
 import parley.threading.Finder;
 
@@ -40,23 +34,16 @@ final class QueueReader {
         private static final Spot LAST = new Spot(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
         String cursor() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
+            return QueueCursor.write(at, id);
         }
 
         static Spot parse(String cursor) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-                return new Spot(
-                        Instant.parse(parts[0]),
-                        CommentId.parse(parts[1]).orElseThrow().value());
-            } catch (IllegalArgumentException
-                    | DateTimeException
-                    | IndexOutOfBoundsException
-                    | NoSuchElementException bad) {
-                throw Refusal.of(ProblemKind.BAD_CURSOR);
-            }
+            return QueueCursor.read(
+                    cursor,
+                    2,
+                    fields -> new Spot(
+                            Instant.parse(fields[0]),
+                            CommentId.parse(fields[1]).orElseThrow().value()));
         }
     }
 

@@ -1,10 +1,11 @@
 /**
- * May it stay? The moderation queue and decisions.
+ * May it stay? Reports of readers, the moderation queue, decisions, and what the newsroom marks.
  *
- * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment} and {@link
- * parley.moderation.DecideComments}. Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved} and
- * {@code CommentDecided}, through threading's steps. Owns {@code decision}, and {@code author_state}, which nobody
- * writes yet.
+ * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment}, {@link
+ * parley.moderation.DecideComments}, {@link parley.moderation.MarkComment} and {@link parley.moderation.ReportComment}.
+ * Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved},
+ * {@code CommentDecided}, {@code CommentMarked} and {@code CommentReported}, through threading's steps. Owns {@code decision}, {@code
+ * report}, and {@code author_state}, which nobody writes yet.
  */
 @NullMarked
 package parley.moderation;

@@ -15,6 +15,7 @@ import parley.problem.FieldError;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 import parley.threading.Finder;
@@ -36,11 +37,6 @@ public final class FormsRoutes implements Routes {
     /** Pointers of the command's fields, and what the form calls them. */
     private static final Map<String, String> FIELDS =
             Map.of("/text", "text", "/author/name", "name", "/author/email", "email", "/author/website", "website");
-
-    private static final String OURS_FIRST = "Please read it through once more, and post it from here.";
-
-    private static final String OR_AS_IT_IS =
-            "Please read it through once more. You can reword it, or post it as it is.";
 
     /** What this room needs of the others. */
     public record Needs(
@@ -73,12 +69,17 @@ public final class FormsRoutes implements Routes {
         var site = call.site(form.text("site"));
         var origin = call.header("Origin").filter(text -> !text.equals("null"));
         if (origin.isEmpty()) {
-            return again(call, site, form, 200, Map.of("", OURS_FIRST));
+            return again(call, site, form, 200, Map.of("", call.texts().get("form.readAgain")));
         }
         call.checkOrigin(site);
         return accept(call, site, form)
                 .recover(failure -> failure instanceof Refusal refusal
-                        ? again(call, site, form.nudged(refusal), refusal.kind().status(), errors(refusal))
+                        ? again(
+                                call,
+                                site,
+                                form.nudged(refusal),
+                                refusal.kind().status(),
+                                errors(refusal, call.texts()))
                         : Future.failedFuture(failure));
     }
 
@@ -95,8 +96,11 @@ public final class FormsRoutes implements Routes {
                                 form.given("parentId").map(Address::parent),
                                 form.text("text"),
                                 Optional.of(form.signature()),
+                                form.given("notify")
+                                        .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
                                 form.given("idempotencyKey"),
-                                form.given("idempotencyKey"))))
+                                form.given("idempotencyKey"),
+                                Optional.empty())))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
                     return call.seeOther(
@@ -121,7 +125,7 @@ public final class FormsRoutes implements Routes {
                 return call.seeOther(view.permalink());
             }
             var discussion = DiscussionView.of(seen.discussion(), needs.epoch().value());
-            var page = new WaitingView(discussion, view, seen.comment().held());
+            var page = new WaitingView(discussion, view, seen.comment().held(), call.texts());
             return call.page(200, needs.html().waiting(page));
         });
     }
@@ -134,24 +138,21 @@ public final class FormsRoutes implements Routes {
         var key = form.given("idempotencyKey").orElseGet(() -> needs.ids().row().toString());
         return needs.pages().read(wish).compose(page -> {
             var kept = page.form().on(form.text("url"), form.text("title")).kept(form.draft(), errors, key);
-            return call.page(status, needs.html().page(page.with(kept)));
+            return call.page(status, needs.html().page(page.with(kept).in(call.language())));
         });
     }
 
-    private static Map<String, String> errors(Refusal refusal) {
+    private static Map<String, String> errors(Refusal refusal, Texts t) {
         var errors = new HashMap<String, String>();
         for (FieldError error : refusal.errors()) {
-            errors.merge(FIELDS.getOrDefault(error.pointer(), ""), error.detail(), (one, other) -> one + " " + other);
+            errors.merge(
+                    FIELDS.getOrDefault(error.pointer(), ""),
+                    t.said(error.detail()),
+                    (one, other) -> one + " " + other);
         }
-        if (refusal.kind() == ProblemKind.REWORD) {
-            errors.put("", OR_AS_IT_IS);
-        }
+        refusal.detail().ifPresent(detail -> errors.put("", t.said(detail)));
         if (errors.isEmpty()) {
-            errors.put(
-                    "",
-                    refusal.detail()
-                            .orElse(refusal.kind().title() + ". "
-                                    + refusal.kind().advice()));
+            errors.put("", t.title(refusal.kind()) + ". " + t.advice(refusal.kind()));
         }
         return errors;
     }
@@ -182,7 +183,12 @@ public final class FormsRoutes implements Routes {
         }
 
         FormView.Draft draft() {
-            return new FormView.Draft(text("name"), text("email"), text("website"), text("text"));
+            return new FormView.Draft(
+                    text("name"),
+                    text("email"),
+                    text("website"),
+                    text("text"),
+                    given("notify").isPresent());
         }
     }
 }

@@ -23,6 +23,9 @@ import parley.web.Tokens;
 record Nudge(boolean due, String token) {
     static final String MEMBER = "nudgeToken";
 
+    private static final String OR_AS_IT_IS =
+            "Please read it through once more. You can reword it, or post it as it is.";
+
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     static final Nudge NEVER = new Nudge(false, "");
@@ -48,7 +51,8 @@ record Nudge(boolean due, String token) {
         if (!due || reasons.isEmpty() || !mendable) {
             return Optional.empty();
         }
-        var refusal = Refusal.of(ProblemKind.REWORD, Judge.errors(reasons)).with(MEMBER, token);
+        var refusal = Refusal.of(ProblemKind.REWORD, OR_AS_IT_IS, Judge.errors(reasons))
+                .with(MEMBER, token);
         return Optional.of(new Turned("reword", reasons.getFirst().check(), refusal));
     }
 }

@@ -1,8 +1,12 @@
 package parley.posting;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.bus.Command;
 import parley.event.CommentId;
+import parley.screening.Reason;
+import parley.threading.Author;
 import parley.threading.DiscussionSeed;
 import parley.web.Caller;
 
@@ -12,8 +16,10 @@ import parley.web.Caller;
  * @param parent the comment that is replied to
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
+ * @param mail if the author wants mail about replies
  * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
+ * @param past if it was said before now: no address lets anybody say so
  */
 public record PostComment(
         Caller caller,
@@ -21,10 +27,32 @@ public record PostComment(
         Optional<CommentId> parent,
         String text,
         Optional<Signature> signature,
+        Optional<Notify> mail,
         Optional<String> acknowledged,
-        Optional<String> idempotencyKey)
+        Optional<String> idempotencyKey,
+        Optional<Past> past)
         implements Command<Posted> {
 
+    /**
+     * @param lang in which they read
+     * @param mayAsk whether one more mail that asks for confirmation may be sent on behalf of this connection
+     */
+    public record Notify(String lang, boolean mayAsk) {}
+
+    /** @param held why it has been waiting since; empty where it has not */
+    public record Past(Instant at, List<Reason> held) {}
+
     /** As it was typed; nothing of it is checked yet. */
-    public record Signature(String name, Optional<String> email, Optional<String> website) {}
+    public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {
+        static final List<String> STAFF = List.of(Author.STAFF);
+
+        /** @param badges only the trusted may give themselves others */
+        public Signature {
+            badges = List.copyOf(badges);
+        }
+
+        public Signature(String name, Optional<String> email, Optional<String> website) {
+            this(name, email, website, STAFF);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package parley.posting;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -10,6 +11,7 @@ import parley.event.CommentId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.screening.Judged;
+import parley.screening.Reason;
 import parley.screening.Standing;
 import parley.screening.Typed;
 import parley.screening.Verdict;
@@ -27,6 +29,7 @@ import parley.threading.Threads;
  * the discussion's lock: the site's policy, the discussion's state, the parent's.
  *
  * @param standing of the author, where they may have one
+ * @param heldBefore why it waits, whatever the checks say
  * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
  */
 record PostWrite(
@@ -40,8 +43,10 @@ record PostWrite(
         Optional<Standings.Key> standing,
         Nudge nudge,
         Optional<Repeats.Key> sameText,
+        Optional<PostComment.Notify> mail,
         Optional<Claims.Key> claim,
         String requestHash,
+        List<Reason> heldBefore,
         Instant now)
         implements Write<PostWrite.Outcome> {
 
@@ -96,6 +101,7 @@ record PostWrite(
         var step = verdict instanceof Verdict.Held held
                 ? tables.threads().hold(batch, fresh, held.reasons())
                 : tables.threads().publish(batch, fresh);
+        mail.ifPresent(how -> tables.wishes().wish(batch, step.comment(), how.lang(), how.mayAsk()));
         return claimed(batch, step, verdict);
     }
 
@@ -103,7 +109,8 @@ record PostWrite(
         var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
         var known = standing.flatMap(key -> batch.find(tables.standings(), key)).orElse(Standing.NEW);
         var speaker = new Judge.Speaker(author, known, trusted, repeated);
-        return tables.judge().judge(site, discussion, speaker, typed, now);
+        var verdict = tables.judge().judge(site, discussion, speaker, typed, now);
+        return heldBefore.isEmpty() || verdict instanceof Verdict.Refused ? verdict : new Verdict.Held(heldBefore);
     }
 
     private Outcome claimed(Batch batch, Threads.Step step, Verdict verdict) {

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Optional;
 import parley.bus.Bus;
 import parley.screening.Reason;
+import parley.texts.Language;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Fields;
@@ -44,7 +46,10 @@ public final class PostingRoutes implements Routes {
         var said = new Address.Said(place.optionalText("key"), place.optionalText("url"), place.optionalText("title"));
         var parentId = fields.nullableText("parentId");
         var text = fields.text("text");
-        var signature = fields.optionalObject("author").map(PostingRoutes::signature);
+        var author = fields.optionalObject("author");
+        var signature = author.map(PostingRoutes::signature);
+        boolean notify = author.flatMap(one -> one.optionalFlag("notify")).orElse(false);
+        var lang = fields.optionalText("lang");
         var acknowledged = fields.optionalText("acknowledged");
         fields.check();
         var site = call.site(siteKey);
@@ -52,7 +57,15 @@ public final class PostingRoutes implements Routes {
         call.limit(Rate.POST);
         return address.seed(call, site, said)
                 .compose(seed -> bus.ask(new PostComment(
-                        call.caller(), seed, parentId.map(Address::parent), text, signature, acknowledged, key)))
+                        call.caller(),
+                        seed,
+                        parentId.map(Address::parent),
+                        text,
+                        signature,
+                        notify ? Optional.of(notify(desk, call, lang)) : Optional.empty(),
+                        acknowledged,
+                        key,
+                        Optional.empty())))
                 .compose(posted -> answer(call, posted));
     }
 
@@ -61,8 +74,15 @@ public final class PostingRoutes implements Routes {
                 author.text("name"), author.nullableText("email"), author.nullableText("website"));
     }
 
+    static PostComment.Notify notify(Desk desk, Call call, Optional<String> lang) {
+        boolean mayAsk = desk.limits().within(Rate.MAIL_WISH, call.address());
+        return new PostComment.Notify(
+                lang.map(Language::of).orElseGet(call::language).tag(), mayAsk);
+    }
+
     private static Future<Void> answer(Call call, Posted posted) {
-        var body = withReasons(new JsonObject().put("comment", posted.comment().toJson()), posted.held());
+        var body = withReasons(
+                call, new JsonObject().put("comment", posted.comment().toJson()), posted.held());
         posted.editToken().ifPresent(token -> body.put("editToken", token));
         posted.guestToken().ifPresent(token -> body.put("guestToken", token));
         return call.with("Location", "/api/v1/comments/" + posted.comment().id())
@@ -84,6 +104,7 @@ public final class PostingRoutes implements Routes {
                         .answer(
                                 200,
                                 withReasons(
+                                        call,
                                         new JsonObject()
                                                 .put(
                                                         "comment",
@@ -102,11 +123,12 @@ public final class PostingRoutes implements Routes {
                         call.with("Parley-Seq", Long.toString(changed.seq())).noContent());
     }
 
-    private static JsonObject withReasons(JsonObject body, List<Reason> held) {
+    private static JsonObject withReasons(Call call, JsonObject body, List<Reason> held) {
         if (!held.isEmpty()) {
             var reasons = new JsonArray();
-            held.forEach(reason ->
-                    reasons.add(new JsonObject().put("check", reason.check()).put("detail", reason.detail())));
+            held.forEach(reason -> reasons.add(new JsonObject()
+                    .put("check", reason.check())
+                    .put("detail", call.texts().said(reason.detail()))));
             body.put("held", reasons);
         }
         return body;

@@ -45,6 +45,7 @@ public final class PostingVerticle extends VerticleBase {
             Places places,
             Finder finder,
             Standings standings,
+            Wishes wishes,
             Tokens tokens,
             Ids ids,
             Clock clock,
@@ -57,7 +58,13 @@ public final class PostingVerticle extends VerticleBase {
     public PostingVerticle(Needs needs) {
         this.needs = needs;
         this.tables = new Tables(
-                needs.claims(), needs.sites(), needs.repeats(), needs.standings(), needs.threads(), new Judge());
+                needs.claims(),
+                needs.sites(),
+                needs.repeats(),
+                needs.standings(),
+                needs.threads(),
+                new Judge(),
+                needs.wishes());
         this.verdicts = new Verdicts(needs.meters());
     }
 
@@ -114,9 +121,11 @@ public final class PostingVerticle extends VerticleBase {
                         : Optional.of(Standings.Key.ofAuthor(site.key(), author.id(), site.policy(), now)),
                 nudge(site, command.caller(), seed.id(), Nudge.who(command.caller(), author), command.acknowledged()),
                 sameText,
+                command.mail(),
                 claim,
                 fingerprint(command),
-                now);
+                command.past().map(PostComment.Past::held).orElse(List.of()),
+                command.past().map(PostComment.Past::at).orElse(now));
     }
 
     /** Tells whether two requests with one key are the same one. Who asks is not in it: that is in the key's scope. */
@@ -126,6 +135,7 @@ public final class PostingVerticle extends VerticleBase {
                 command.discussion().toString(),
                 command.parent().toString(),
                 command.signature().toString(),
+                command.mail().isPresent() ? "notify" : "",
                 command.text()));
     }
 

@@ -52,7 +52,8 @@ final class Signed {
                 name,
                 signature.flatMap(PostComment.Signature::email),
                 signature.flatMap(PostComment.Signature::website).filter(Signed::isWebAddress),
-                Optional.empty());
+                Optional.empty(),
+                signature.map(PostComment.Signature::badges).orElse(PostComment.Signature.STAFF));
     }
 
     private Author guest(PostComment.Signature given, GuestId guest) {
@@ -69,7 +70,7 @@ final class Signed {
         if (!errors.isEmpty()) {
             throw Refusal.of(ProblemKind.NOT_ACCEPTED, errors);
         }
-        return new Author(Author.publicId(site.key(), "guest/" + guest), name, email, website, Optional.of(guest));
+        return new Author(Author.publicId(site.key(), guest), name, email, website, Optional.of(guest));
     }
 
     private String name(String typed) {

@@ -7,4 +7,11 @@ import parley.threading.Standings;
 import parley.threading.Threads;
 
 /** What every write of this room works with. */
-record Tables(Claims claims, Sites sites, Repeats repeats, Standings standings, Threads threads, Judge judge) {}
+record Tables(
+        Claims claims,
+        Sites sites,
+        Repeats repeats,
+        Standings standings,
+        Threads threads,
+        Judge judge,
+        Wishes wishes) {}

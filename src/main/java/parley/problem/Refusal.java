@@ -49,6 +49,11 @@ public final class Refusal extends ReplyException {
         return new Refusal(kind, Optional.empty(), List.copyOf(errors), waitFor(kind), Map.of());
     }
 
+    /** @param detail of the whole; the errors say what is wrong where */
+    public static Refusal of(ProblemKind kind, String detail, List<FieldError> errors) {
+        return new Refusal(kind, Optional.of(detail), List.copyOf(errors), waitFor(kind), Map.of());
+    }
+
     public static Refusal field(ProblemKind kind, String pointer, String detail) {
         return of(kind, List.of(new FieldError(pointer, detail)));
     }

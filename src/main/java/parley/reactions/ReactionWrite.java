@@ -17,7 +17,7 @@ record ReactionWrite(
         CommentId id,
         String person,
         String name,
-        boolean on,
+        React.Press press,
         Optional<String> guestToken)
         implements Write<Reacted> {
 
@@ -32,8 +32,9 @@ record ReactionWrite(
         var comment = scales.votable(batch, place, id);
         var before = batch.find(scales.feelings(), key()).orElse(Set.of());
         var mine = new TreeSet<>(before);
+        boolean on = press == React.Press.ON || (press == React.Press.TOGGLE && !before.contains(name));
         boolean changed = on ? mine.add(name) : mine.remove(name);
-        var reactions = changed ? counted(comment.reactions()) : comment.reactions();
+        var reactions = changed ? counted(comment.reactions(), on) : comment.reactions();
         if (changed) {
             batch.put(scales.feelings(), key(), mine);
         }
@@ -41,7 +42,7 @@ record ReactionWrite(
         return new Reacted(reactions, mine, seq, guestToken);
     }
 
-    private Map<String, Integer> counted(Map<String, Integer> before) {
+    private Map<String, Integer> counted(Map<String, Integer> before, boolean on) {
         var counts = new TreeMap<>(before);
         counts.merge(name, on ? 1 : -1, Integer::sum);
         counts.values().removeIf(count -> count <= 0);

@@ -29,8 +29,8 @@ public final class ReactionsRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.put("/api/v1/comments/:id/vote").handler(desk.json(this::vote));
-        router.put("/api/v1/comments/:id/reactions/:name").handler(desk.json(call -> react(call, true)));
-        router.delete("/api/v1/comments/:id/reactions/:name").handler(desk.json(call -> react(call, false)));
+        router.put("/api/v1/comments/:id/reactions/:name").handler(desk.json(call -> react(call, React.Press.ON)));
+        router.delete("/api/v1/comments/:id/reactions/:name").handler(desk.json(call -> react(call, React.Press.OFF)));
     }
 
     private Future<Void> vote(Call call) {
@@ -54,14 +54,14 @@ public final class ReactionsRoutes implements Routes {
                 });
     }
 
-    private Future<Void> react(Call call, boolean on) {
+    private Future<Void> react(Call call, React.Press press) {
         call.noQuery();
         var id = call.commentId();
         var name = call.path("name");
         call.noBody();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
-                .compose(checked -> bus.ask(new React(call.caller(), id, name, on)))
+                .compose(checked -> bus.ask(new React(call.caller(), id, name, press)))
                 .compose(reacted -> {
                     var body = new JsonObject()
                             .put("reactions", new JsonObject(new TreeMap<>(reacted.reactions())))

@@ -63,7 +63,7 @@ public final class ReactionsVerticle extends VerticleBase {
         var person = person(command.caller());
         return needs.writer()
                 .submit(new ReactionWrite(
-                        scales, place, command.comment(), person.id(), command.name(), command.on(), person.token()))
+                        scales, place, command.comment(), person.id(), command.name(), command.press(), person.token()))
                 .await();
     }
 

@@ -5,69 +5,64 @@ import io.vertx.ext.web.Router;
 import java.util.Map;
 import java.util.Optional;
 import parley.bus.Bus;
-import parley.event.CommentId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.threading.CommentView;
-import parley.threading.Finder;
 import parley.web.Call;
+import parley.web.CommentForms;
 import parley.web.Desk;
-import parley.web.Origins;
-import parley.web.Rate;
 import parley.web.Routes;
 
-/** Voting without JavaScript: a form comes, a redirect goes back to the comment. */
+/** Voting and reacting without JavaScript: a form comes, a redirect goes back to the comment. */
 public final class VoteFormRoutes implements Routes {
     private static final Map<String, Integer> VALUES = Map.of("1", 1, "0", 0, "-1", -1);
 
     private final Desk desk;
     private final Bus bus;
-    private final Origins origins;
-    private final Finder finder;
+    private final CommentForms forms;
 
-    public VoteFormRoutes(Desk desk, Bus bus, Origins origins, Finder finder) {
+    public VoteFormRoutes(Desk desk, Bus bus, CommentForms forms) {
         this.desk = desk;
         this.bus = bus;
-        this.origins = origins;
-        this.finder = finder;
+        this.forms = forms;
     }
 
     @Override
     public void mount(Router router) {
-        router.post("/forms/votes").handler(desk.any(this::vote));
+        router.post("/forms/votes").handler(desk.any(call -> forms.orSay(call, () -> vote(call))));
+        router.get("/forms/reactions").handler(desk.any(call -> forms.orSay(call, () -> choose(call))));
+        router.post("/forms/reactions").handler(desk.any(call -> forms.orSay(call, () -> react(call))));
     }
 
     private Future<Void> vote(Call call) {
         call.noQuery();
         var form = call.form();
-        var id = Optional.ofNullable(form.get("comment"))
-                .flatMap(CommentId::parse)
-                .orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+        var id = forms.id(call, Optional.of(form));
         var value = Optional.ofNullable(form.get("value"))
                 .map(VALUES::get)
                 .orElseThrow(() -> Refusal.field(ProblemKind.MALFORMED_REQUEST, "value", "must be -1, 0 or 1"));
-        mustSayFromWhere(call);
-        call.limit(Rate.CHANGE);
-        return origins.check(call, id)
+        return forms.checked(call, id)
                 .compose(checked -> bus.ask(new CastVote(call.caller(), id, value)))
                 .compose(voted -> {
                     voted.guestToken().ifPresent(call::remember);
-                    return back(call, id, voted.seq());
+                    return forms.back(call, id, voted.seq());
                 });
     }
 
-    /** The cookie speaks for the guest, so a page that hides where it is from may not use it. */
-    private static void mustSayFromWhere(Call call) {
-        if (call.header("Origin").filter(origin -> !origin.equals("null")).isEmpty()) {
-            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED, "Vote on the discussion's own page.");
-        }
+    private Future<Void> choose(Call call) {
+        return forms.found(forms.id(call, Optional.empty())).compose(found -> forms.show(call, "reactions", found, ""));
     }
 
-    private Future<Void> back(Call call, CommentId id, long seq) {
-        return finder.find(id).compose(found -> {
-            var seen = found.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
-            return call.seeOther(
-                    call.pageOf(seen.comment().site(), CommentView.of(seen.comment(), seen.discussion()), seq));
-        });
+    /** Pressing twice takes it back, as it does where a script presses. */
+    private Future<Void> react(Call call) {
+        call.noQuery();
+        var form = call.form();
+        var id = forms.id(call, Optional.of(form));
+        var name = Optional.ofNullable(form.get("reaction")).orElse("");
+        return forms.checked(call, id)
+                .compose(checked -> bus.ask(new React(call.caller(), id, name, React.Press.TOGGLE)))
+                .compose(reacted -> {
+                    reacted.guestToken().ifPresent(call::remember);
+                    return forms.back(call, id, reacted.seq());
+                });
     }
 }

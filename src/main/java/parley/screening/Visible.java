@@ -4,12 +4,12 @@ package parley.screening;
  * What a reader sees of safe HTML, so that {@code ca**si**no} is read as one word.
  * Only for the output of {@link SafeHtml}: it trusts that every {@code <} opens a tag or a comment that ends.
  */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /** Inline tags vanish, other tags are a line's end. Linear in the length. */
-    static String text(String html) {
+    public static String text(String html) {
         var seen = new StringBuilder(html.length());
         for (int at = 0; at < html.length(); ) {
             char unit = html.charAt(at);

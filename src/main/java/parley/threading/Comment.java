@@ -26,7 +26,7 @@ public record Comment(
         Words words,
         Tallies tallies,
         Below below,
-        boolean pinned,
+        Marks marks,
         Instant createdAt) {
     /** Stands in {@link Standing#held} for ever; no decision brings back what its author withdrew. */
     private static final Reason TAKEN_BACK = new Reason("withdrawn", "Its author took it back.");
@@ -68,6 +68,16 @@ public record Comment(
         static final Below NOTHING = new Below(0, 0);
     }
 
+    /**
+     * What the newsroom sets on it.
+     *
+     * @param pinned to be noticed first
+     * @param featured picked as worth reading
+     */
+    public record Marks(boolean pinned, boolean featured) {
+        static final Marks NONE = new Marks(false, false);
+    }
+
     public record Votes(int up, int down) {
         public static final Votes NONE = new Votes(0, 0);
     }
@@ -95,7 +105,7 @@ public record Comment(
                 new Words(body, 1, Optional.empty()),
                 Tallies.NONE,
                 Below.NOTHING,
-                false,
+                Marks.NONE,
                 at);
     }
 
@@ -136,17 +146,21 @@ public record Comment(
     }
 
     private Comment in(Standing other) {
-        return new Comment(id, at, other, author, words, tallies, below, pinned, createdAt);
+        return new Comment(id, at, other, author, words, tallies, below, marks, createdAt);
     }
 
     Comment saying(Body body, Instant when) {
         var other = new Words(body, revision() + 1, Optional.of(when));
-        return new Comment(id, at, standing, author, other, tallies, below, pinned, createdAt);
+        return new Comment(id, at, standing, author, other, tallies, below, marks, createdAt);
     }
 
     Comment tallying(Votes votes, Map<String, Integer> reactions) {
         var other = new Tallies(votes, Map.copyOf(reactions));
-        return new Comment(id, at, standing, author, words, other, below, pinned, createdAt);
+        return new Comment(id, at, standing, author, words, other, below, marks, createdAt);
+    }
+
+    Comment marked(Marks other) {
+        return new Comment(id, at, standing, author, words, tallies, below, other, createdAt);
     }
 
     public DiscussionId discussion() {

@@ -23,18 +23,18 @@ import parley.screening.Reason;
 final class CommentRow {
     static final String COLUMNS = """
             c.id, c.discussion_id, c.site, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
-            c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.text, c.html, c.held, c.verdict,
-            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
-            c.edited_at""";
+            c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.author_badges, c.text, c.html, c.held,
+            c.verdict, c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
+            c.created_at, c.edited_at""";
 
     /** Without what pages never show, so that it is not even read: mail addresses, sources, what was taken down. */
     static final String SHOWN_COLUMNS = """
             c.discussion_id, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
-            c.author_id, c.author_name, NULL::text AS author_email, c.author_website, NULL::uuid AS guest_id,
+            c.author_id, c.author_name, NULL::text AS author_email, c.author_website, NULL::uuid AS guest_id, c.author_badges,
             '' AS text, CASE c.status WHEN 'published' THEN c.html ELSE '' END AS html, '[]'::jsonb AS held,
             '{}'::jsonb AS verdict,
-            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.created_at,
-            c.edited_at""";
+            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
+            c.created_at, c.edited_at""";
 
     private static final int HASH_BYTES = 8;
 
@@ -55,7 +55,7 @@ final class CommentRow {
                         new Comment.Votes(row.getInteger("votes_up"), row.getInteger("votes_down")),
                         reactions(row.getJsonObject("reactions"))),
                 new Comment.Below(row.getInteger("reply_count"), row.getInteger("descendant_count")),
-                row.getBoolean("pinned"),
+                new Comment.Marks(row.getBoolean("pinned"), row.getBoolean("featured")),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 
@@ -89,7 +89,16 @@ final class CommentRow {
                 row.getString("author_name"),
                 Optional.ofNullable(row.getString("author_email")),
                 Optional.ofNullable(row.getString("author_website")),
-                Optional.ofNullable(row.getUUID("guest_id")).map(GuestId::new));
+                Optional.ofNullable(row.getUUID("guest_id")).map(GuestId::new),
+                badges(row.getString("author_badges")));
+    }
+
+    private static List<String> badges(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+
+    static String badges(Comment comment) {
+        return String.join(",", comment.author().badges());
     }
 
     private static List<Reason> held(JsonArray reasons) {

@@ -3,6 +3,7 @@ package parley.threading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,10 +36,15 @@ public record CommentView(
         Comment.Votes votes,
         Map<String, Integer> reactions,
         boolean pinned,
+        boolean featured,
         String permalink) {
 
     /** The public part of an author. */
-    public record Person(String id, String name, Optional<String> website) {}
+    public record Person(String id, String name, Optional<String> website, List<String> badges) {
+        public Person(String id, String name, Optional<String> website) {
+            this(id, name, website, List.of());
+        }
+    }
 
     /** As readers see it: what is not published shows as a placeholder. */
     public static CommentView of(Comment comment, Discussion discussion) {
@@ -51,7 +57,7 @@ public record CommentView(
         return view(
                 comment,
                 discussion,
-                Optional.of(new Person(author.id(), author.name(), author.website())),
+                Optional.of(new Person(author.id(), author.name(), author.website(), author.badges())),
                 Optional.of(comment.body().html()),
                 comment.status());
     }
@@ -83,7 +89,8 @@ public record CommentView(
                 Optional.empty(),
                 author.isPresent() ? comment.votes() : Comment.Votes.NONE,
                 author.isPresent() ? new TreeMap<>(comment.reactions()) : Map.of(),
-                comment.pinned(),
+                comment.marks().pinned(),
+                comment.marks().featured(),
                 permalink(comment, discussion));
     }
 
@@ -112,6 +119,7 @@ public record CommentView(
                 votes,
                 reactions,
                 pinned,
+                featured,
                 permalink);
     }
 
@@ -135,15 +143,16 @@ public record CommentView(
                 .put("votes", new JsonObject().put("up", votes.up()).put("down", votes.down()))
                 .put("reactions", new JsonObject(new TreeMap<>(reactions)))
                 .put("pinned", pinned)
+                .put("featured", featured)
                 .put("permalink", permalink);
     }
 
-    /** Badges and avatars come with accounts. */
+    /** Pictures come with accounts. */
     private static JsonObject json(Person author) {
         return new JsonObject()
                 .put("id", author.id())
                 .put("name", author.name())
-                .put("badges", new JsonArray())
+                .put("badges", new JsonArray(author.badges()))
                 .put("avatar", null);
     }
 }

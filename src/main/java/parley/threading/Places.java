@@ -19,6 +19,8 @@ public final class Places {
 
     private static final String FIND = "SELECT discussion_id, site, parent_id FROM comment WHERE id = $1";
 
+    private static final String NUMBERED = "SELECT id FROM comment WHERE discussion_id = $1 AND number = $2";
+
     private final Pool pool;
     private final Cache<CommentId, Place> known =
             Caffeine.newBuilder().maximumSize(100_000).build();
@@ -40,6 +42,16 @@ public final class Places {
     /** For those who change a comment: like {@link #of}, but fails with UNKNOWN_COMMENT where there is none. */
     public Future<Place> get(CommentId id) {
         return of(id).map(place -> place.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT)));
+    }
+
+    /** The comment that has this number in its discussion. */
+    public Future<Optional<CommentId>> numbered(DiscussionId discussion, int number) {
+        return pool.preparedQuery(NUMBERED)
+                .execute(Tuple.of(discussion.value(), number))
+                .map(rows -> {
+                    var row = rows.iterator();
+                    return row.hasNext() ? Optional.of(new CommentId(row.next().getUUID("id"))) : Optional.empty();
+                });
     }
 
     private Future<Optional<Place>> find(CommentId id) {

@@ -130,6 +130,21 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
                         : new Event.CommentPublished(comment.id(), revision, count));
     }
 
+    /** Pins or features a readable comment, or takes that back. */
+    public Step mark(Batch batch, Comment comment, Comment.Marks marks) {
+        if (comment.marks().equals(marks)) {
+            return new Step(comment, OptionalLong.empty());
+        }
+        var marked = comment.marked(marks);
+        batch.put(comments, marked.id(), marked);
+        return told(batch, marked, new Event.CommentMarked(marked.id(), marks.pinned(), marks.featured()));
+    }
+
+    /** Somebody reported a comment; readers are told nothing. */
+    public void report(Batch batch, Comment comment, int open) {
+        tellNewsroom(batch, comment, new Event.CommentReported(comment.id(), open));
+    }
+
     /** Sets what a comment's votes and reactions add up to; the last of a batch is told once, for all of them. */
     public Step tally(Batch batch, Comment comment, Comment.Votes votes, Map<String, Integer> reactions) {
         var tallied = comment.tallying(votes, reactions);

@@ -9,6 +9,7 @@ import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.texts.Language;
 import parley.threading.Cursor;
 import parley.threading.PageQuery;
 import parley.threading.Query;
@@ -19,9 +20,11 @@ import parley.threading.Sort;
 /**
  * The page that a request asks for.
  *
+ * @param language of the words between the comments, where they are HTML
+ * @param include whether HTML comes as a declarative shadow root
  * @param shape holds the version of the site that it was read for
  */
-record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
+record AskedPage(Query query, Shape shape, Language language, boolean include, OptionalLong minSeq) {
     private static final int USUAL = 20;
     private static final int MOST = 100;
     private static final int MOST_TRUSTED = 500;
@@ -29,8 +32,15 @@ record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
     /** No site in it: a branch as JSON looks the same whatever the site says. */
     private static final Shape SITELESS = Shape.json(0);
 
+    /** @param origin of this server, as it was called */
+    AskedPage asShadow(String origin) {
+        var wanted = new Shape(Representation.SHADOW, language.tag(), shape.siteVersion(), origin);
+        return new AskedPage(query, wanted, language, include, minSeq);
+    }
+
     AskedPage asHtml() {
-        return new AskedPage(query, new Shape(Representation.HTML, "en", shape.siteVersion()), minSeq);
+        return new AskedPage(
+                query, new Shape(Representation.HTML, language.tag(), shape.siteVersion()), language, include, minSeq);
     }
 
     /** @throws Refusal MALFORMED_REQUEST, UNKNOWN_SITE or BAD_CURSOR */
@@ -44,13 +54,16 @@ record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
         int limit = limit(query, call);
         boolean all = allReplies(query, call);
         var minSeq = minSeq(query);
+        var language = language(query);
+        boolean include =
+                query.choice("include", List.of("shadow"), word -> word).isPresent();
         checkName(query, key, url);
         query.check();
         var site = call.site(siteKey);
         var name = key.orElseGet(() -> keyOf(url.orElse(""), site));
         var id = DiscussionId.of(site.key(), name);
         var page = new PageQuery(site.key(), id, name, sort, after.map(Cursor::parse), limit, all);
-        return new AskedPage(page, Shape.json(site.version()), minSeq);
+        return new AskedPage(page, Shape.json(site.version()), language, include, minSeq);
     }
 
     /** @param discussion where the comment stands */
@@ -59,8 +72,10 @@ record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
         var after = query.optionalText("after");
         int limit = limit(query, call);
         var minSeq = minSeq(query);
+        var language = language(query);
         query.check();
-        return new AskedPage(new Query.Branch(discussion, top, after.map(Cursor::parse), limit), SITELESS, minSeq);
+        var branch = new Query.Branch(discussion, top, after.map(Cursor::parse), limit);
+        return new AskedPage(branch, SITELESS, language, false, minSeq);
     }
 
     /** @param discussion where the comment stands */
@@ -69,8 +84,14 @@ record AskedPage(Query query, Shape shape, OptionalLong minSeq) {
         var sort = sort(query);
         int limit = limit(query, call);
         var minSeq = minSeq(query);
+        var language = language(query);
         query.check();
-        return new AskedPage(new Query.Context(discussion, comment, sort, limit), SITELESS, minSeq);
+        return new AskedPage(new Query.Context(discussion, comment, sort, limit), SITELESS, language, false, minSeq);
+    }
+
+    /** A widget may stand in a page of any language; where we do not speak it, it speaks English. */
+    private static Language language(Parameters query) {
+        return query.optionalText("lang").map(Language::of).orElse(Language.ENGLISH);
     }
 
     private static Sort sort(Parameters query) {

@@ -1,6 +1,5 @@
 package parley.web;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +8,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,11 +18,12 @@ import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Site;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /** One request and its answer, as route handlers see them. Everything here that cannot be had throws a refusal. */
 public final class Call {
-    private static final int MOST_FORM_FIELDS = 64;
     private static final long GUEST_SECONDS = 365L * 24 * 60 * 60;
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
@@ -32,6 +31,7 @@ public final class Call {
     private final RoutingContext context;
     private final Desk desk;
     private @Nullable Caller caller;
+    private Optional<String> formLanguage = Optional.empty();
 
     Call(RoutingContext context, Desk desk) {
         this.context = context;
@@ -80,6 +80,11 @@ public final class Call {
         return desk.sites().get(new SiteKey(key));
     }
 
+    /** This server, as the caller called it: scheme, host and port. */
+    public String here() {
+        return context.request().scheme() + "://" + context.request().authority();
+    }
+
     /** The page that speaks, unless it is one of ours; empty for servers and scripts, which send no Origin. */
     public Optional<String> foreignOrigin() {
         return header("Origin").filter(origin -> !isOurs(origin));
@@ -120,6 +125,25 @@ public final class Call {
                     ProblemKind.MALFORMED_REQUEST, "Idempotency-Key", "must have 1 to 255 visible ASCII characters");
         }
         return key;
+    }
+
+    /** What the address or the form names; else what the browser prefers; else English. */
+    public Language language() {
+        return namedLanguage().orElseGet(this::preferredLanguage);
+    }
+
+    Optional<Language> namedLanguage() {
+        return formLanguage
+                .or(() -> Optional.ofNullable(context.queryParams().get("lang")))
+                .map(Language::of);
+    }
+
+    private Language preferredLanguage() {
+        return header("Accept-Language").map(Language::preferred).orElse(Language.ENGLISH);
+    }
+
+    public Texts texts() {
+        return Texts.in(language());
     }
 
     public Parameters query() {
@@ -165,17 +189,8 @@ public final class Call {
     /** @throws Refusal UNSUPPORTED_MEDIA_TYPE unless it is application/x-www-form-urlencoded; MALFORMED_REQUEST on NUL */
     public MultiMap form() {
         requireType("application/x-www-form-urlencoded");
-        var form = MultiMap.caseInsensitiveMultiMap();
-        try {
-            new QueryStringDecoder(body().toString(), StandardCharsets.UTF_8, false, MOST_FORM_FIELDS, true)
-                    .parameters()
-                    .forEach(form::add);
-        } catch (IllegalArgumentException broken) {
-            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form has a broken escape.");
-        }
-        if (form.entries().stream().anyMatch(field -> field.getValue().indexOf('\0') >= 0)) {
-            throw Refusal.of(ProblemKind.MALFORMED_REQUEST, "The form holds NUL.");
-        }
+        var form = FormBody.read(body());
+        formLanguage = Optional.ofNullable(form.get("lang"));
         return form;
     }
 
@@ -241,8 +256,10 @@ public final class Call {
                 comment.number().isPresent() ? "#comment-" + comment.number().getAsInt() : "";
         var shown = isOurs(page)
                 ? page
-                : OwnPage.of(site.value(), comment.discussionId()).path();
-        return shown + "?minSeq=" + seq + anchor;
+                : OwnPage.of(site.value(), comment.discussionId(), language()).path();
+        var language =
+                language() == preferredLanguage() ? "" : "&lang=" + language().tag();
+        return shown + "?minSeq=" + seq + language + anchor;
     }
 
     /** Keeps a guest's token in a cookie that only forms and own pages of ours get to see. */

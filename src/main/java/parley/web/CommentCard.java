@@ -9,27 +9,33 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentStatus;
 import parley.screening.Reason;
+import parley.texts.Texts;
 import parley.threading.Comment;
 import parley.threading.CommentView;
 
 /**
  * What {@code comment.jte} shows: the one place where a comment becomes markup.
  *
+ * @param t what is said around it
  * @param site the site's key; Parley's own page of the discussion lies below it
  * @param held why it waits, told to its author alone
+ * @param inReplyTo whom it answers, where that cannot be seen from its place
+ * @param mine whether its reader wrote it and may still change it
  */
-public record CommentCard(String site, CommentView comment, List<Reason> held) {
+public record CommentCard(
+        Texts t, String site, CommentView comment, List<Reason> held, Optional<String> inReplyTo, boolean mine) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
 
-    public static CommentCard of(String site, CommentView comment) {
-        return new CommentCard(site, comment, List.of());
+    public static CommentCard of(Texts t, String site, CommentView comment) {
+        return new CommentCard(t, site, comment, List.of(), Optional.empty(), false);
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
-    static CommentCard blank(String site, String discussionId) {
+    static CommentCard blank(Texts t, String site, String discussionId) {
         var nobody = new CommentView.Person("", "", Optional.empty());
-        return of(
+        return new CommentCard(
+                t,
                 site,
                 new CommentView(
                         "",
@@ -49,7 +55,11 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
                         Comment.Votes.NONE,
                         Map.of(),
                         false,
-                        ""));
+                        false,
+                        ""),
+                List.of(),
+                Optional.empty(),
+                true);
     }
 
     public @Nullable String anchor() {
@@ -76,7 +86,7 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     public @Nullable String website() {
         return comment.author()
                 .flatMap(CommentView.Person::website)
-                .flatMap(Wording::link)
+                .flatMap(WebAddress::link)
                 .orElse(null);
     }
 
@@ -88,18 +98,51 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
         return comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    public Avatar avatar() {
+        return comment.author()
+                .map(person -> Avatar.of(person.id(), person.name()))
+                .orElseThrow();
+    }
+
+    /** Absent for none, so that the attribute is left out. */
+    public @Nullable String badges() {
+        return comment.author()
+                .map(CommentView.Person::badges)
+                .filter(badges -> !badges.isEmpty())
+                .map(badges -> String.join(" ", badges))
+                .orElse(null);
+    }
+
+    public @Nullable String authorId() {
+        return comment.author().map(CommentView.Person::id).orElse(null);
+    }
+
+    public String emoji(String reaction) {
+        return Emoji.of(reaction);
+    }
+
+    /** One of the forms that do one thing to one comment. */
+    public String form(String name) {
+        return "/forms/" + name + "?comment=" + comment.id() + "&lang="
+                + t.language().tag();
+    }
+
+    public String fold() {
+        return t.counted("script.fold", comment.descendantCount());
+    }
+
     public String date() {
-        return Wording.date(comment.createdAt());
+        return t.date(comment.createdAt());
     }
 
     public @Nullable String edited() {
-        return comment.editedAt().map(Wording::date).orElse(null);
+        return comment.editedAt().map(t::date).orElse(null);
     }
 
-    public String editedAt() {
+    public @Nullable String editedAt() {
         return comment.editedAt()
                 .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("");
+                .orElse(null);
     }
 
     public boolean waiting() {
@@ -107,10 +150,10 @@ public record CommentCard(String site, CommentView comment, List<Reason> held) {
     }
 
     public String replies() {
-        return Wording.replies(comment.descendantCount());
+        return t.replies(comment.descendantCount());
     }
 
     public String replyLink() {
-        return OwnPage.of(site, comment.discussionId()).replyTo(comment.id());
+        return OwnPage.of(site, comment.discussionId(), t.language()).replyTo(comment.id());
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.event.DiscussionState;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
@@ -15,6 +17,8 @@ import parley.threading.DiscussionView;
  * @param sort {@code oldest}, {@code newest} or {@code best}
  * @param begins whether the first comment of this order is on the page
  * @param branch the root whose branch alone is shown
+ * @param t what is said around the comments
+ * @param reader whose links to change a comment are on it
  */
 public record DiscussionPage(
         DiscussionView discussion,
@@ -23,49 +27,68 @@ public record DiscussionPage(
         String sort,
         boolean begins,
         Optional<String> branch,
-        FormView form) {
+        FormView form,
+        Texts t,
+        Reader reader) {
 
     public static final List<String> SORTS = List.of("oldest", "newest", "best");
 
-    /** The first page of a discussion. */
+    /** The first page of a discussion, in English. */
     public static DiscussionPage first(
             DiscussionView discussion, List<CommentView> comments, Optional<String> next, String sort, FormView form) {
-        return new DiscussionPage(discussion, comments, next, sort, true, Optional.empty(), form);
+        return new DiscussionPage(
+                discussion,
+                comments,
+                next,
+                sort,
+                true,
+                Optional.empty(),
+                form,
+                Texts.in(Language.ENGLISH),
+                Reader.ANYBODY);
     }
 
     public DiscussionPage with(FormView newForm) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm);
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm, t, reader);
+    }
+
+    public DiscussionPage in(Language language) {
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, Texts.in(language), reader);
+    }
+
+    public DiscussionPage readBy(Reader newReader) {
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, t, newReader);
     }
 
     DiscussionPage beginningLater() {
-        return new DiscussionPage(discussion, comments, next, sort, false, branch, form);
+        return new DiscussionPage(discussion, comments, next, sort, false, branch, form, t, reader);
     }
 
     DiscussionPage ofBranch(String root) {
-        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form);
+        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form, t, reader);
     }
 
     public OwnPage own() {
-        return OwnPage.of(discussion, form);
+        return OwnPage.of(discussion, form, t.language());
     }
 
     public List<ThreadLine> lines() {
         return branch.isPresent()
-                ? ThreadLine.branch(discussion.site(), comments, next)
-                : ThreadLine.of(discussion.site(), comments);
+                ? ThreadLine.branch(t, discussion.site(), comments, next, reader)
+                : ThreadLine.of(t, discussion.site(), comments, reader);
     }
 
     public String count() {
-        return Wording.comments(discussion.commentCount());
+        return t.comments(discussion.commentCount());
     }
 
     public String title() {
-        return discussion.title().orElse("Comments");
+        return discussion.title().orElseGet(() -> t.get("discussion.untitled"));
     }
 
     /** Where the article is, if it is anywhere that a link may lead to. */
     public @Nullable String article() {
-        return discussion.url().flatMap(Wording::link).orElse(null);
+        return discussion.url().flatMap(WebAddress::link).orElse(null);
     }
 
     public boolean open() {
@@ -78,14 +101,10 @@ public record DiscussionPage(
     }
 
     public CommentCard blank() {
-        return CommentCard.blank(discussion.site(), discussion.id());
+        return CommentCard.blank(t, discussion.site(), discussion.id());
     }
 
-    public static String sortName(String sort) {
-        return switch (sort) {
-            case "newest" -> "Newest";
-            case "best" -> "Best";
-            default -> "Oldest";
-        };
+    public String sortName(String which) {
+        return t.get("sort." + which);
     }
 }

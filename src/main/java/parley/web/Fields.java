@@ -52,6 +52,10 @@ public final class Fields {
         return optionalText(name);
     }
 
+    public Optional<Boolean> optionalFlag(String name) {
+        return as(Boolean.class, name, "true or false");
+    }
+
     public int whole(String name) {
         return required(name, as(Integer.class, name, "a whole number")).orElse(0);
     }
@@ -107,6 +111,21 @@ public final class Fields {
             }
         }
         return objects;
+    }
+
+    /** A list of texts that may be left out. */
+    public Optional<List<String>> optionalTexts(String name) {
+        return as(JsonArray.class, name, "a list").map(list -> {
+            var texts = new ArrayList<String>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                if (list.getValue(i) instanceof String text) {
+                    texts.add(text);
+                } else {
+                    mistakes.note(at(name) + "/" + i, "must be a text");
+                }
+            }
+            return texts;
+        });
     }
 
     /** Notes a mistake that only the asker can see. */

@@ -3,14 +3,16 @@ package parley.web;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
 /**
- * The form to leave a reply with. Its fields are called {@code name email website text}, and, hidden, {@code site key
+ * The form to leave a reply with. Its fields are called {@code name email website text notify}, and, hidden, {@code site key
  * url title parentId idempotencyKey}.
  *
  * @param url the page that embeds the discussion, empty where it is not known
+ * @param mailOffered whether its writer may ask for mail about replies
  * @param parent whom the reply answers
  * @param errors what is wrong with the draft, by the field's name; {@code ""} for the form as a whole
  * @param idempotencyKey empty on pages that many readers share: they would all send the same one
@@ -21,14 +23,15 @@ public record FormView(
         String url,
         String title,
         boolean mailRequired,
+        boolean mailOffered,
         Optional<CommentView> parent,
         Draft draft,
         Map<String, String> errors,
         String idempotencyKey) {
 
-    /** What its writer has typed so far. */
-    public record Draft(String name, String email, String website, String text) {
-        public static final Draft NONE = new Draft("", "", "", "");
+    /** What its writer has typed so far, and whether they have asked for mail. */
+    public record Draft(String name, String email, String website, String text, boolean mail) {
+        public static final Draft NONE = new Draft("", "", "", "", false);
     }
 
     public static FormView empty(DiscussionView discussion, boolean mailRequired) {
@@ -38,14 +41,20 @@ public record FormView(
                 discussion.url().orElse(""),
                 discussion.title().orElse(""),
                 mailRequired,
+                false,
                 Optional.empty(),
                 Draft.NONE,
                 Map.of(),
                 "");
     }
 
+    public FormView offeringMail(boolean offered) {
+        return new FormView(site, key, url, title, mailRequired, offered, parent, draft, errors, idempotencyKey);
+    }
+
     public FormView replyingTo(CommentView comment) {
-        return new FormView(site, key, url, title, mailRequired, Optional.of(comment), draft, errors, idempotencyKey);
+        return new FormView(
+                site, key, url, title, mailRequired, mailOffered, Optional.of(comment), draft, errors, idempotencyKey);
     }
 
     /** What the embedding page says of itself, where nothing better is known yet. */
@@ -56,6 +65,7 @@ public record FormView(
                 url.isEmpty() ? pageUrl : url,
                 title.isEmpty() ? pageTitle : title,
                 mailRequired,
+                mailOffered,
                 parent,
                 draft,
                 errors,
@@ -65,17 +75,26 @@ public record FormView(
     /** For one reader alone: the draft as it came, with what is wrong with it. Never for a shared cache. */
     public FormView kept(Draft newDraft, Map<String, String> newErrors, String newIdempotencyKey) {
         return new FormView(
-                site, key, url, title, mailRequired, parent, newDraft, Map.copyOf(newErrors), newIdempotencyKey);
+                site,
+                key,
+                url,
+                title,
+                mailRequired,
+                mailOffered,
+                parent,
+                newDraft,
+                Map.copyOf(newErrors),
+                newIdempotencyKey);
     }
 
     public String action() {
         return parent.isPresent() ? "/forms/replies" : "/forms/comments";
     }
 
-    public String heading() {
+    public String heading(Texts t) {
         return parent.flatMap(CommentView::author)
-                .map(author -> "Reply to " + author.name())
-                .orElse("Leave a reply");
+                .map(author -> t.get("script.replyTo", author.name()))
+                .orElseGet(() -> t.get("script.leaveReply"));
     }
 
     public String parentId() {

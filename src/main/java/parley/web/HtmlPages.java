@@ -8,7 +8,13 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import parley.problem.FieldError;
 import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 
 /**
@@ -16,6 +22,8 @@ import parley.threading.CommentView;
  * alone goes through as it is, because screening has made it safe. Thread-safe, does not block.
  */
 public final class HtmlPages {
+    private static final Pattern OURS = Pattern.compile("\\b(href|action)=\"/(?!/)");
+
     private final TemplateEngine templates;
 
     public HtmlPages() {
@@ -29,14 +37,16 @@ public final class HtmlPages {
     }
 
     /** The HTML representation of {@code GET /api/v1/comments/{id}/replies}. */
-    public Buffer replies(String site, List<CommentView> comments, Optional<String> next) {
-        return render("comments.jte", Map.of("lines", ThreadLine.branch(site, comments, next)));
+    public Buffer replies(Language language, String site, List<CommentView> comments, Optional<String> next) {
+        return render(
+                "comments.jte",
+                Map.of("lines", ThreadLine.branch(Texts.in(language), site, comments, next, Reader.ANYBODY)));
     }
 
     /** What live events carry as {@code html}. */
-    public String comment(String site, CommentView comment) {
+    public String comment(Language language, String site, CommentView comment) {
         var output = new StringOutput();
-        templates.render("comment.jte", Map.of("card", CommentCard.of(site, comment)), output);
+        templates.render("comment.jte", Map.of("card", CommentCard.of(Texts.in(language), site, comment)), output);
         return output.toString();
     }
 
@@ -45,8 +55,23 @@ public final class HtmlPages {
         return render("page.jte", Map.of("page", page));
     }
 
-    public Buffer article(DemoArticle article, DiscussionPage page) {
-        return render("article.jte", Map.of("article", article, "page", page));
+    /** @param mailbox where the demo's mails can be looked at */
+    public Buffer article(DemoArticle article, DiscussionPage page, Optional<String> mailbox) {
+        return render("article.jte", Map.of("article", article, "page", page, "mailbox", mailbox));
+    }
+
+    /** The demo's index page. */
+    public Buffer index() {
+        return render("index.jte", Map.of("articles", DemoArticle.ALL));
+    }
+
+    /**
+     * Two readers side by side.
+     *
+     * @param first origin of the first one's pages
+     */
+    public Buffer two(String first, String second) {
+        return render("two.jte", Map.of("first", first, "second", second));
     }
 
     public Buffer waiting(WaitingView waiting) {
@@ -54,8 +79,28 @@ public final class HtmlPages {
     }
 
     /** What a problem's {@code type} resolves to. */
-    public Buffer problem(ProblemKind kind) {
-        return render("problem.jte", Map.of("kind", kind));
+    public Buffer problem(ProblemKind kind, Language language) {
+        return render("problem.jte", Map.of("kind", kind, "t", Texts.in(language)));
+    }
+
+    /** A page with one form about one comment: {@code edits}, {@code removals}, {@code reports} or {@code reactions}. */
+    public Buffer form(String name, CommentFormView form) {
+        return render(name + ".jte", Map.of("form", form));
+    }
+
+    /** A no for people, where a form brought them. */
+    public Buffer refused(Refusal refusal, Texts t) {
+        var detail = refusal.detail()
+                .or(() -> refusal.errors().stream().map(FieldError::detail).findFirst())
+                .map(t::said)
+                .orElseGet(() -> t.advice(refusal.kind()));
+        return render("refused.jte", Map.of("title", t.title(refusal.kind()), "detail", detail, "t", t));
+    }
+
+    /** For a page on another server: in a shadow root that needs no script, and with whole addresses. */
+    static Buffer shadow(Buffer fragment, String origin) {
+        var whole = OURS.matcher(fragment.toString()).replaceAll("$1=\"" + Matcher.quoteReplacement(origin) + "/");
+        return Buffer.buffer("<template shadowrootmode=\"open\">\n" + whole + "</template>\n");
     }
 
     private Buffer render(String template, Map<String, Object> parameters) {

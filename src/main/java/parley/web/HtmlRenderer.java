@@ -4,11 +4,13 @@ import io.vertx.core.buffer.Buffer;
 import parley.event.SiteKey;
 import parley.sites.Site;
 import parley.sites.Sites;
+import parley.texts.Language;
 import parley.threading.DiscussionView;
 import parley.threading.Page;
 import parley.threading.PageQuery;
 import parley.threading.Query;
 import parley.threading.Renderer;
+import parley.threading.Representation;
 import parley.threading.Shape;
 import parley.threading.Sort;
 
@@ -16,20 +18,30 @@ import parley.threading.Sort;
 public final class HtmlRenderer implements Renderer {
     private final HtmlPages pages;
     private final Sites sites;
+    private final boolean mail;
 
-    public HtmlRenderer(HtmlPages pages, Sites sites) {
+    /** @param mail whether any is sent, so that writers may ask for it */
+    public HtmlRenderer(HtmlPages pages, Sites sites, boolean mail) {
         this.pages = pages;
         this.sites = sites;
+        this.mail = mail;
     }
 
     @Override
     public Buffer render(Query query, Page page, Shape shape) {
+        var html = html(query, page, shape);
+        return shape.representation() == Representation.SHADOW ? HtmlPages.shadow(html, shape.origin()) : html;
+    }
+
+    private Buffer html(Query query, Page page, Shape shape) {
+        var language = Language.of(shape.language());
         return switch (query) {
             case PageQuery asked ->
-                pages.fragment(page(page, asked.sort(), asked.after().isEmpty()));
+                pages.fragment(page(page, asked.sort(), asked.after().isEmpty()).in(language));
             case Query.Context asked ->
-                pages.fragment(page(page, asked.sort(), page.previous().isEmpty()));
-            case Query.Branch _ -> pages.replies(page.discussion().site(), page.comments(), page.next());
+                pages.fragment(
+                        page(page, asked.sort(), page.previous().isEmpty()).in(language));
+            case Query.Branch _ -> pages.replies(language, page.discussion().site(), page.comments(), page.next());
         };
     }
 
@@ -40,10 +52,10 @@ public final class HtmlRenderer implements Renderer {
     }
 
     FormView form(DiscussionView discussion) {
-        boolean mail = sites.find(new SiteKey(discussion.site()))
+        boolean required = sites.find(new SiteKey(discussion.site()))
                 .map(Site::policy)
                 .map(policy -> policy.mailRequired())
                 .orElse(true);
-        return FormView.empty(discussion, mail);
+        return FormView.empty(discussion, required).offeringMail(mail);
     }
 }

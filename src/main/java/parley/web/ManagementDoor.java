@@ -20,14 +20,20 @@ public final class ManagementDoor extends VerticleBase {
     private final int port;
     private final PrometheusMeterRegistry meters;
     private final Readiness readiness;
+    private final List<Routes> rooms;
     private @Nullable HttpServer server;
 
-    /** @param port 0 takes a free one */
-    public ManagementDoor(String host, int port, PrometheusMeterRegistry meters, Readiness readiness) {
+    /**
+     * @param port 0 takes a free one
+     * @param rooms what else operators may look at
+     */
+    public ManagementDoor(
+            String host, int port, PrometheusMeterRegistry meters, Readiness readiness, List<Routes> rooms) {
         this.host = host;
         this.port = port;
         this.meters = meters;
         this.readiness = readiness;
+        this.rooms = List.copyOf(rooms);
     }
 
     @Override
@@ -37,6 +43,7 @@ public final class ManagementDoor extends VerticleBase {
         router.get("/metrics").handler(this::metrics);
         router.get("/health/live").handler(context -> up(context));
         router.get("/health/ready").handler(this::ready);
+        rooms.forEach(room -> room.mount(router));
         router.route().handler(new Nowhere(router));
         List.of(400, 404, 405, 500)
                 .forEach(status -> router.errorHandler(status, context -> Problems.failed(context, status)));

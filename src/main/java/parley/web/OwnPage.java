@@ -2,28 +2,36 @@ package parley.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.texts.Language;
 import parley.threading.DiscussionView;
 
 /**
  * Addresses of Parley's own page of one discussion: where every link leads when no script takes it over.
  *
- * @param opening parameters that say which discussion it is; empty once somebody has written there
+ * @param always parameters of all of them; English goes without saying, so that the usual address stays short
  */
-public record OwnPage(String path, String opening) {
-    static OwnPage of(String site, String discussionId) {
-        return new OwnPage("/" + site + "/" + discussionId, "");
+public record OwnPage(String path, String always) {
+
+    static OwnPage of(String site, String discussionId, Language language) {
+        return new OwnPage(
+                "/" + site + "/" + discussionId, language == Language.ENGLISH ? "" : "lang=" + language.tag());
     }
 
-    static OwnPage of(DiscussionView discussion) {
-        return of(discussion.site(), discussion.id());
+    static OwnPage of(DiscussionView discussion, Language language) {
+        return of(discussion.site(), discussion.id(), language);
     }
 
     /** Of a discussion that may be nothing but a key so far: without the key there would be no such page. */
-    static OwnPage of(DiscussionView discussion, FormView form) {
-        var page = of(discussion);
+    static OwnPage of(DiscussionView discussion, FormView form, Language language) {
+        var page = of(discussion, language);
+        if (discussion.seq() > 0) {
+            return page;
+        }
         var opening =
                 "key=" + encoded(form.key()) + parameter("&url=", form.url()) + parameter("&title=", form.title());
-        return discussion.seq() > 0 ? page : new OwnPage(page.path, opening);
+        return new OwnPage(page.path, joined(opening, page.always));
     }
 
     private static String parameter(String name, String value) {
@@ -31,24 +39,33 @@ public record OwnPage(String path, String opening) {
     }
 
     public String address() {
-        return opening.isEmpty() ? path : path + "?" + opening;
+        return with("");
     }
 
     public String sorted(String sort) {
-        return path + "?" + (opening.isEmpty() ? "" : opening + "&") + "sort=" + sort;
+        return with("sort=" + sort);
     }
 
     public String after(String sort, String cursor) {
-        return sorted(sort) + "&after=" + encoded(cursor);
+        return with("sort=" + sort + "&after=" + encoded(cursor));
     }
 
     /** The rest of a root's branch. */
     public String branch(String rootId, String cursor) {
-        return path + "?branch=" + rootId + "&after=" + encoded(cursor);
+        return with("branch=" + rootId + "&after=" + encoded(cursor));
     }
 
     public String replyTo(String commentId) {
-        return path + "?replyTo=" + commentId + "#reply";
+        return with("replyTo=" + commentId) + "#reply";
+    }
+
+    private String with(String parameters) {
+        var all = joined(always, parameters);
+        return all.isEmpty() ? path : path + "?" + all;
+    }
+
+    private static String joined(String... parameters) {
+        return Stream.of(parameters).filter(text -> !text.isEmpty()).collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -1,8 +1,6 @@
 package parley.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -11,27 +9,23 @@ import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 
-/** Parley's own pages: the demo article, a discussion by itself. */
+/** Parley's own page of a discussion by itself. */
 public final class OwnPageRoutes implements Routes {
     private final Desk desk;
     private final HtmlPages pages;
     private final PageSource source;
-    private final boolean demo;
+    private final OwnAnswer own;
 
-    /** @param demo whether {@code /} is the demo article */
-    public OwnPageRoutes(Desk desk, HtmlPages pages, PageSource source, boolean demo) {
+    public OwnPageRoutes(Desk desk, HtmlPages pages, PageSource source, OwnAnswer own) {
         this.desk = desk;
         this.pages = pages;
         this.source = source;
-        this.demo = demo;
+        this.own = own;
     }
 
     /** Mount it last: {@code /{site}/{discussion}} fits many paths, and passes on those whose second part is no id. */
     @Override
     public void mount(Router router) {
-        if (demo) {
-            desk.get(router, "/", desk.any(this::article));
-        }
         var page = desk.any(this::discussion);
         desk.get(router, "/:site/:discussion", context -> {
             if (fits(context)) {
@@ -47,16 +41,6 @@ public final class OwnPageRoutes implements Routes {
                 && DiscussionId.parse(part(context, "discussion")).isPresent();
     }
 
-    private Future<?> article(Call call) {
-        call.limit(Rate.READ);
-        var request = call.context().request();
-        var article = new DemoArticle(request.scheme() + "://" + request.authority() + "/");
-        var which = new PageSource.Which.ByKey(DemoArticle.KEY);
-        return source.read(wish(call.context(), new SiteKey(DemoArticle.SITE), which))
-                .map(page -> page.with(page.form().on(article.url(), article.title())))
-                .compose(page -> answer(call.context(), pages.article(article, page)));
-    }
-
     private Future<?> discussion(Call call) {
         call.limit(Rate.READ);
         var context = call.context();
@@ -68,18 +52,10 @@ public final class OwnPageRoutes implements Routes {
         return source.read(wish(context, site, which))
                 .map(page -> opening.map(named -> page.with(page.form().on(named.url(), named.title())))
                         .orElse(page))
-                .compose(page -> answer(context, pages.page(page)));
+                .compose(page -> own.answer(call, page.in(call.language()), pages::page));
     }
 
-    private static Future<Void> answer(RoutingContext context, Buffer html) {
-        var response = PageHeaders.shared(context.response());
-        if (context.queryParams().contains("minSeq")) {
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0");
-        }
-        return response.end(html);
-    }
-
-    private static PageSource.Wish wish(RoutingContext call, SiteKey site, PageSource.Which which) {
+    static PageSource.Wish wish(RoutingContext call, SiteKey site, PageSource.Which which) {
         return new PageSource.Wish(
                 site,
                 which,

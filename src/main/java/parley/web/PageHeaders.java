@@ -21,6 +21,20 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
+    /**
+     * For a page that may stand in a frame of these.
+     *
+     * @param origins sources of a policy, with spaces between them
+     */
+    static String framedBy(String origins) {
+        return POLICY.replace("frame-ancestors 'none'", "frame-ancestors " + origins);
+    }
+
+    /** For a page that holds frames of these. */
+    static String framing(String origins) {
+        return POLICY + "; frame-src " + origins;
+    }
+
     static HttpServerResponse put(HttpServerResponse response) {
         return response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader("Content-Security-Policy", POLICY)
@@ -31,6 +45,8 @@ final class PageHeaders {
 
     /** The same for all readers, so caches may hold it for a moment. */
     static HttpServerResponse shared(HttpServerResponse response) {
-        return put(response).putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2");
+        return put(response)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=2")
+                .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
     }
 }

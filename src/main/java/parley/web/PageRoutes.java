@@ -46,6 +46,7 @@ public final class PageRoutes implements Routes {
         desk.get(router, "/api/v1/discussions", desk.any(this::discussion));
         desk.get(router, "/api/v1/comments/:id/replies", desk.any(call -> at(call, AskedPage::replies)));
         desk.get(router, "/api/v1/comments/:id/context", desk.any(call -> at(call, AskedPage::context)));
+        desk.get(router, "/api/v1/discussions/:id/comments/:number", desk.any(this::around));
     }
 
     private Future<?> discussion(Call call) {
@@ -76,10 +77,27 @@ public final class PageRoutes implements Routes {
         });
     }
 
+    /** A permalink tells a comment's number alone. */
+    private Future<?> around(Call call) {
+        var discussion = call.discussionId();
+        call.limit(Rate.READ);
+        return places.numbered(discussion, number(call.path("number")))
+                .map(found -> found.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT)))
+                .compose(comment -> answer(call, AskedPage.context(call, comment, discussion)));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notOne) {
+            throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
+        }
+    }
+
     /** What is kept costs nothing, so only what is not counts against the limit. */
     private Future<Void> answer(Call call, AskedPage asked) {
         boolean html = wantsHtml(call);
-        var wanted = html ? asked.asHtml() : asked;
+        var wanted = !html ? asked : asked.include() ? asked.asShadow(call.here()) : asked.asHtml();
         var type = html ? HTML : JSON;
         var kept = pages.kept(wanted.query(), wanted.shape(), wanted.minSeq());
         if (kept.isPresent()) {

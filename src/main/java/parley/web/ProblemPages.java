@@ -21,8 +21,8 @@ public final class ProblemPages implements Routes {
 
     private Future<?> page(Call call) {
         var kind = ProblemKind.of(call.path("slug")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
-        PageHeaders.put(call.context().response());
+        PageHeaders.put(call.context().response()).putHeader("Vary", "Accept-Language");
         return call.with("Cache-Control", "public, max-age=3600")
-                .answer(200, "text/html; charset=utf-8", pages.problem(kind));
+                .answer(200, "text/html; charset=utf-8", pages.problem(kind, call.language()));
     }
 }

@@ -1,7 +1,8 @@
 package parley.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,10 +17,13 @@ import parley.problem.FieldError;
 import parley.problem.Outage;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
+import parley.texts.Language;
+import parley.texts.Texts;
 
 /** Turns a no into bytes (RFC 9457), for whoever asked and whatever they accept. Never a stack trace. */
 public final class Problems {
     private static final String TYPE = "application/problem+json";
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
@@ -35,7 +39,9 @@ public final class Problems {
             LOG.error("{} broke off", context.request().path(), failure);
             return context.request().connection().close();
         }
-        return write(response, failure instanceof Refusal refusal ? refusal : broken(context, failure));
+        var texts = texts(context.request());
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language().tag());
+        return write(response, failure instanceof Refusal refusal ? refusal : broken(context, failure), texts);
     }
 
     /** What Vert.x Web itself found wrong, or a handler that failed without an answer. */
@@ -61,39 +67,49 @@ public final class Problems {
         };
     }
 
+    /** Titles and details are for people, so they are in their language (RFC 9457, section 3.1.3). */
+    private static Texts texts(HttpServerRequest request) {
+        @Nullable String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return wanted == null ? ENGLISH : Texts.in(Language.preferred(wanted));
+    }
+
     static Future<Void> write(HttpServerResponse response, Refusal refusal) {
+        return write(response, refusal, ENGLISH);
+    }
+
+    private static Future<Void> write(HttpServerResponse response, Refusal refusal, Texts texts) {
         var kind = refusal.kind();
         response.setStatusCode(kind.status()).putHeader("Content-Type", TYPE).putHeader("Cache-Control", "no-store");
         refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(seconds(wait))));
         if (kind.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"parley\", Guest realm=\"parley\"");
         }
-        return response.end(bytes(refusal));
+        return response.end(json(refusal, texts).toBuffer());
     }
 
     /** The problem as an object, for those who say no elsewhere than in an HTTP answer. */
     public static JsonObject json(Refusal refusal) {
+        return json(refusal, ENGLISH);
+    }
+
+    private static JsonObject json(Refusal refusal, Texts texts) {
         var kind = refusal.kind();
         var json = new JsonObject()
                 .put("type", "/problems/" + kind.slug())
-                .put("title", kind.title())
+                .put("title", texts.title(kind))
                 .put("status", kind.status());
-        refusal.detail().ifPresent(detail -> json.put("detail", detail));
+        refusal.detail().ifPresent(detail -> json.put("detail", texts.said(detail)));
         if (!refusal.errors().isEmpty()) {
             var errors = new JsonArray();
-            refusal.errors().forEach(error -> errors.add(json(error)));
+            refusal.errors().forEach(error -> errors.add(json(error, texts)));
             json.put("errors", errors);
         }
         refusal.members().forEach(json::put);
         return json;
     }
 
-    private static Buffer bytes(Refusal refusal) {
-        return json(refusal).toBuffer();
-    }
-
-    private static JsonObject json(FieldError error) {
-        return new JsonObject().put("pointer", pointer(error.pointer())).put("detail", error.detail());
+    private static JsonObject json(FieldError error, Texts texts) {
+        return new JsonObject().put("pointer", pointer(error.pointer())).put("detail", texts.said(error.detail()));
     }
 
     /** A place in the body as a URI fragment (RFC 6901, section 6); a parameter keeps its bare name. */

@@ -9,6 +9,8 @@ public enum Rate {
     CHANGE(30, Duration.ofSeconds(1)),
     /** A post to a discussion that nobody has written in yet; beside {@link #POST}. */
     NEW_DISCUSSION(10, Duration.ofMinutes(1)),
+    /** Mails that ask somebody to confirm an address: three an hour. */
+    MAIL_WISH(3, Duration.ofMinutes(20)),
     /** Reads that no cache answers. */
     READ(120, Duration.ofMillis(50));
 

@@ -21,7 +21,7 @@ public final class RateLimits {
     private static final int IPV6_NETWORK = 8;
 
     /** Longer than any bucket takes to fill up: a bucket that is forgotten was full. */
-    private static final Duration KEPT = Duration.ofMinutes(15);
+    private static final Duration KEPT = Duration.ofMinutes(65);
 
     private record Key(Rate rate, String who) {}
 
@@ -38,6 +38,19 @@ public final class RateLimits {
                 .expireAfterAccess(KEPT)
                 .ticker(nanos::getAsLong)
                 .build();
+    }
+
+    /** Whether one more is within the limit of an address, whoever is behind it; if so it is counted. */
+    public boolean within(Rate rate, String address) {
+        if (!on) {
+            return true;
+        }
+        try {
+            take(rate, network(address), 1);
+            return true;
+        } catch (Refusal full) {
+            return false;
+        }
     }
 
     /** @throws Refusal RATE_LIMITED, saying when the next one is welcome */

@@ -8,9 +8,13 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
+import parley.texts.Language;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.Current;
 import parley.threading.PageReader;
@@ -83,8 +87,10 @@ public final class ReadingRoutes implements Routes {
         var query = call.query();
         var siteKey = query.text("site");
         var keys = query.all("key");
-        if (keys.isEmpty() || keys.size() > MOST_KEYS) {
-            query.mistake("key", "must be there 1 to " + MOST_KEYS + " times");
+        var urls = query.all("url");
+        var language = query.optionalText("lang").map(Language::of);
+        if (keys.size() + urls.size() == 0 || keys.size() + urls.size() > MOST_KEYS) {
+            query.mistake("key", "must be there 1 to " + MOST_KEYS + " times, or url");
         }
         if (!keys.stream().allMatch(DiscussionKey::fits)) {
             query.mistake("key", "must have 1 to " + DiscussionKey.LONGEST + " characters");
@@ -92,15 +98,27 @@ public final class ReadingRoutes implements Routes {
         query.check();
         var site = call.site(siteKey);
         call.limit(Rate.READ);
-        return reader.counts(site.key(), keys).compose(counts -> {
+        var all = new ArrayList<>(keys);
+        urls.forEach(url -> all.add(DiscussionKey.ofUrl(url, site.policy())
+                .orElseThrow(() -> Refusal.field(ProblemKind.MALFORMED_REQUEST, "url", "must be an http(s) address"))));
+        return reader.counts(site.key(), all).compose(counts -> {
             var list = new JsonArray();
-            counts.forEach(count -> list.add(new JsonObject()
-                    .put("key", count.key())
-                    .put("commentCount", count.commentCount())
-                    .put("seq", count.seq())));
+            counts.forEach(count -> list.add(count(count, language)));
+            for (int i = 0; i < urls.size(); i++) {
+                list.getJsonObject(keys.size() + i).put("url", urls.get(i));
+            }
             return call.with("Cache-Control", PageAnswer.SHARED.toString())
                     .answer(200, new JsonObject().put("counts", list));
         });
+    }
+
+    private static JsonObject count(PageReader.Count count, Optional<Language> language) {
+        var json = new JsonObject()
+                .put("key", count.key())
+                .put("commentCount", count.commentCount())
+                .put("seq", count.seq());
+        language.ifPresent(asked -> json.put("text", Texts.in(asked).comments(count.commentCount())));
+        return json;
     }
 
     private static Buffer contract() {

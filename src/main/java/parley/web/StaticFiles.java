@@ -16,13 +16,27 @@ import java.util.Optional;
  */
 public final class StaticFiles implements Routes {
     static final List<String> PATHS = List.of(
+            "/count.js",
             "/parley.js",
-            "/parley/form.js",
+            "/parley.css",
+            "/pages.css",
+            "/parley/bell.js",
+            "/parley/change.js",
+            "/parley/compose.js",
+            "/parley/fold.js",
             "/parley/html.js",
             "/parley/live.js",
+            "/parley/mine.js",
+            "/parley/more.css",
+            "/parley/own.js",
+            "/parley/pages.js",
+            "/parley/react.js",
+            "/parley/report.js",
+            "/parley/send.js",
+            "/parley/styled.js",
             "/parley/thread.js",
-            "/parley.css",
-            "/pages.css");
+            "/parley/times.js",
+            "/parley/write.js");
 
     private static final String KEPT = "public, max-age=300, stale-while-revalidate=86400";
 

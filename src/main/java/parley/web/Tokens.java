@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -21,8 +22,12 @@ import parley.event.GuestId;
 public final class Tokens {
     private static final byte EDIT = 'e';
     private static final byte GUEST = 'g';
+    private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
     private static final byte NUDGED = 'n';
+    private static final byte CONFIRM_MAIL = 'c';
+    private static final byte STOP_MAIL = 's';
+    private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
 
@@ -60,6 +65,18 @@ public final class Tokens {
         return open(GUEST, token).map(payload -> new GuestId(id(payload)));
     }
 
+    /** Lets its holder hear what this guest alone hears, until then: addresses and frames may end up in logs. */
+    public String ticket(GuestId guest, Instant until) {
+        return sign(TICKET, guest.value(), until.toEpochMilli());
+    }
+
+    /** Empty where it is not ours, or its time is over. */
+    public Optional<GuestId> ticket(String ticket, Instant now) {
+        return open(TICKET, ticket)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(payload -> new GuestId(id(payload)));
+    }
+
     /** Lets its holder see a comment that waits, and nothing else. */
     public String waiting(CommentId comment) {
         return sign(WAITING, comment.value(), 0);
@@ -80,6 +97,32 @@ public final class Tokens {
                 .filter(payload -> id(payload).equals(who))
                 .filter(payload -> now.toEpochMilli() < payload.getLong(17))
                 .isPresent();
+    }
+
+    /** Lets its holder, who got it by mail, say that the mailbox is theirs; until then. */
+    public String confirmMail(UUID address, Instant until) {
+        return sign(CONFIRM_MAIL, address, until.toEpochMilli());
+    }
+
+    /** Empty when it is not ours, or its time is over. */
+    public Optional<UUID> confirmsMail(String token, Instant now) {
+        return open(CONFIRM_MAIL, token)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(Tokens::id);
+    }
+
+    /** Lets its holder stop mail to an address. It never ends: an old mail must still be good for that. */
+    public String stopMail(UUID address) {
+        return sign(STOP_MAIL, address, 0);
+    }
+
+    public Optional<UUID> stopsMail(String token) {
+        return open(STOP_MAIL, token).map(Tokens::id);
+    }
+
+    /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */
+    public String pseudonym(String name) {
+        return HexFormat.of().formatHex(mac((PSEUDONYM + name).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String sign(byte kind, UUID id, long time) {

@@ -3,6 +3,7 @@ package parley.web;
 import java.util.List;
 import java.util.Optional;
 import parley.screening.Reason;
+import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
@@ -11,21 +12,22 @@ import parley.threading.DiscussionView;
  *
  * @param comment as its author sees it
  * @param held why it waits
+ * @param t what is said around it
  */
-public record WaitingView(DiscussionView discussion, CommentView comment, List<Reason> held) {
+public record WaitingView(DiscussionView discussion, CommentView comment, List<Reason> held, Texts t) {
     public CommentCard card() {
-        return new CommentCard(discussion.site(), comment, held);
+        return new CommentCard(t, discussion.site(), comment, held, Optional.empty(), false);
     }
 
     public OwnPage own() {
-        return OwnPage.of(discussion);
+        return OwnPage.of(discussion, t.language());
     }
 
     public String title() {
-        return discussion.title().orElse("Comments");
+        return discussion.title().orElseGet(() -> t.get("discussion.untitled"));
     }
 
     public Optional<String> article() {
-        return discussion.url().flatMap(Wording::link);
+        return discussion.url().flatMap(WebAddress::link);
     }
 }

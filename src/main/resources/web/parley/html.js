@@ -1,8 +1,9 @@
 // @ts-check
-// What goes to the server and what comes back.
+// What comes from the server, and what this browser keeps.
 
 /** Where these files come from is where Parley is. */
 export const origin = new URL(import.meta.url).origin;
+export const api = origin + '/api/v1';
 
 /** @type {{createHTML(html: string): any} | undefined} */
 let policy;
@@ -42,34 +43,15 @@ export async function fetchHtml(address) {
   return parse(await answer.text());
 }
 
-/**
- * @param {string} method @param {string} address @param {object} body @param {Record<string, string>} [headers]
- * @returns {Promise<{ok: boolean, body: any}>} a lost connection is an answer too, in the words of a problem
- */
-export async function send(method, address, body, headers = {}) {
-  const guest = kept().guest;
-  try {
-    const answer = await fetch(address, {
-      method,
-      body: JSON.stringify(body),
-      headers: {
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-        ...(guest && { Authorization: 'Guest ' + guest }),
-        ...headers,
-      },
-    });
-    const said = await answer.json();
-    if (said.guestToken) keep({ guest: said.guestToken });
-    return { ok: answer.ok, body: said };
-  } catch {
-    return { ok: false, body: { title: 'The server could not be reached. Nothing you wrote is lost; please try again.' } };
-  }
-}
-
 const shelf = 'parley ' + origin;
 
-/** @returns {{guest?: string, edits?: Record<string, string>}} what this browser was given to bring back */
+/**
+ * What this browser was given to bring back, and what its reader chose.
+ * @typedef {{guest?: string, edits?: Record<string, {token: string, text: string}>, me?: Record<string, string>,
+ *   sort?: Record<string, string>, drafts?: Record<string, string>, folded?: string[], muted?: Record<string, string>}} Kept
+ */
+
+/** @returns {Kept} */
 export function kept() {
   try {
     return JSON.parse(localStorage.getItem(shelf) ?? '{}');
@@ -78,7 +60,7 @@ export function kept() {
   }
 }
 
-/** Where the browser keeps nothing, the reader is a stranger again next time. @param {object} more */
+/** Where the browser keeps nothing, the reader is a stranger again next time. @param {Kept} more */
 export function keep(more) {
   try {
     localStorage.setItem(shelf, JSON.stringify({ ...kept(), ...more }));

@@ -1,5 +1,6 @@
 // @ts-check
 // Follows one discussion over a WebSocket, by the rules of docs/live-protocol.md.
+import { api } from './html.js';
 
 /** @typedef {{thread: import('./thread.js').Thread, reread(wish: {minSeq?: number}): Promise<unknown>}} Follower */
 
@@ -9,16 +10,18 @@ export class Live {
   #failures = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** Frames of other kinds than a discussion's. @type {((frame: any) => void) | undefined} */
+  onframe;
 
-  /** @param {string} address @param {Follower} follower */
-  constructor(address, follower) {
-    this.address = address;
+  /** @param {Follower} follower */
+  constructor(follower) {
     this.follower = follower;
   }
 
   start() {
-    this.stop();
-    const socket = (this.#socket = new WebSocket(this.address, 'parley.v1'));
+    if (this.#socket) return;
+    clearTimeout(this.#timer);
+    const socket = (this.#socket = new WebSocket(api.replace('http', 'ws') + '/live', 'parley.v1'));
     socket.onopen = () => this.#subscribe();
     socket.onmessage = message => socket === this.#socket && this.#hear(JSON.parse(message.data));
     socket.onclose = () => socket === this.#socket && this.#again(this.#backoff());
@@ -31,9 +34,16 @@ export class Live {
     socket?.close();
   }
 
+  /** @param {object} frame @returns {boolean} whether it could be sent */
+  send(frame) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
   /** @param {number} wait in milliseconds */
   #again(wait) {
-    clearTimeout(this.#timer);
+    this.stop();
     this.#timer = setTimeout(() => this.start(), wait);
   }
 
@@ -43,20 +53,21 @@ export class Live {
   }
 
   #subscribe() {
-    const { id, seq, epoch } = this.follower.thread;
-    if (this.#socket?.readyState !== WebSocket.OPEN) return;
-    this.#socket.send(JSON.stringify({ subscribe: { discussion: id, after: seq, epoch, as: 'html' } }));
+    const { id, seq, epoch, lang } = this.follower.thread;
+    this.send({ subscribe: { discussion: id, after: seq, epoch, as: 'html', lang } });
+    this.onframe?.({ open: true });
   }
 
   /** @param {any} frame */
   #hear(frame) {
+    const { thread } = this.follower;
+    const { presence, resync, drain } = frame;
     this.#failures = 0;
-    if (frame.events && frame.discussion === this.follower.thread.id) this.#apply(frame.events);
-    if (frame.resync) this.#resync(frame.resync.in, frame.resync.seq);
-    if (frame.drain) {
-      this.stop();
-      this.#again(frame.drain.reconnectIn);
-    }
+    if (frame.discussion === thread.id) this.#apply(frame.events);
+    if (presence?.discussion === thread.id) thread.readers(presence.readers);
+    if (resync) this.#resync(resync.in, resync.seq);
+    if (drain) this.#again(drain.reconnectIn);
+    if (frame.me) this.onframe?.(frame.me);
   }
 
   /** @param {any[]} events */
@@ -79,7 +90,7 @@ export class Live {
       if (socket !== this.#socket) return;
       // From the old position the server will say resync again, a little later.
       if (read) this.#subscribe();
-      else this.#again((this.stop(), this.#backoff()));
+      else this.#again(this.#backoff());
     }, wait);
   }
 }

@@ -2,26 +2,38 @@
 // The list of comments as it stands in the page, and how an event changes it (docs/live-protocol.md, "Applying events").
 import { parse } from './html.js';
 
+/** @typedef {{tell(name: string, detail: object): void}} Host */
+
 /** @param {ParentNode} place @returns {HTMLElement[]} */
 export const commentsIn = place => [...place.querySelectorAll('li[data-id]')].map(each => /** @type {HTMLElement} */ (each));
 
+/** @param {string | undefined} html */
+const lineIn = html => commentsIn(parse(html ?? ''))[0];
+
 /** @param {Element | null} line */
-const depth = line => Number(/** @type {HTMLElement | null} */ (line)?.dataset.depth ?? 0);
+export const depth = line => Number(/** @type {HTMLElement | null} */ (line)?.dataset.depth ?? 0);
 
-/** @param {HTMLElement} line */
-const number = line => Number(line.dataset.number || NaN);
-
-/** @param {number} n @param {string} one @param {string} many */
-const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+/** What has none yet comes after all others. @param {HTMLElement} line */
+const number = line => Number(line.dataset.number || Infinity);
 
 export class Thread {
-  /** What this reader voted is not in events. @type {Map<string, number>} */
-  #mine = new Map();
+  /** What others have written since, until the reader asks for it. @type {Map<string | undefined, HTMLElement>} */
+  waiting = new Map();
+  /** Called when lines have come or changed. @type {Set<() => void>} */
+  dressers = new Set();
+  /** Whether the reader's own comment is on its way, which may come back as an event first. */
+  posting = false;
+  /** Brings a folded line to light. @type {((line: HTMLElement) => void) | undefined} */
+  unfold;
+  #dressing = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #said;
 
-  /** @param {HTMLElement} section */
-  constructor(section) {
+  /** @param {HTMLElement} section @param {Host} host */
+  constructor(section, host) {
     const { discussion = '', seq, epoch, sort = 'oldest', state, begins, branch } = section.dataset;
     this.section = section;
+    this.host = host;
     this.list = /** @type {HTMLElement} */ (section.querySelector('.comments'));
     this.id = discussion;
     this.seq = Number(seq);
@@ -30,6 +42,24 @@ export class Thread {
     this.state = state;
     this.begins = begins === 'true';
     this.branch = branch;
+    this.lang = section.lang || undefined;
+    const texts = /** @type {HTMLTemplateElement | null} */ (section.querySelector('template.texts'));
+    /** @type {Record<string, string>} */
+    this.texts = JSON.parse(texts?.content.textContent || '{}');
+    this.locale = this.texts.locale || 'en';
+    section.classList.add('awake');
+  }
+
+  /** @param {string} key @param {number | string} [value] a number chooses among plural forms */
+  text(key, value) {
+    const form = typeof value === 'number' ? '.' + new Intl.PluralRules(this.locale).select(value) : '';
+    const words = (value === 0 && this.texts[key + '.none']) || this.texts[key + form] || this.texts[key + '.other'];
+    return words?.replace('{0}', value?.toLocaleString(this.locale) ?? '') ?? key;
+  }
+
+  /** @param {string} css @returns {HTMLElement | null} */
+  part(css) {
+    return this.section.querySelector(css);
   }
 
   /** Roots where the order put them; the reader's own may stand apart until the page is read again. */
@@ -37,49 +67,72 @@ export class Thread {
     return commentsIn(this.list).filter(line => !line.dataset.parent && line.dataset.apart === undefined);
   }
 
-  /** @param {string | undefined} id */
+  /** @param {string | undefined} id @returns {HTMLElement | null | undefined} */
   find(id) {
-    return commentsIn(this.list).find(line => line.dataset.id === id);
+    return id ? this.list.querySelector(`[data-id="${id}"]`) : null;
   }
 
   /** @param {any} event @returns {boolean} false if the page must be read anew instead */
   apply(event) {
+    const { id, type } = event;
+    const line = event.html && lineIn(event.html);
     if (event.commentCount !== undefined) this.#count(event.commentCount);
     for (const ancestor of [...(event.ancestors ?? [])].reverse()) {
-      if (ancestor.html) this.put(commentsIn(parse(ancestor.html))[0]);
+      if (ancestor.html) this.put(lineIn(ancestor.html));
       else this.#tally(ancestor);
     }
-    switch (event.type) {
-      case 'comment-published':
-      case 'comment-edited':
-      case 'comment-restored':
-        this.put(commentsIn(parse(event.html))[0]);
-        break;
-      case 'comment-removed':
-        this.#remove(event);
-        break;
-      case 'votes-changed':
-        this.#votes(event.id, event.votes);
-        break;
-      case 'reactions-changed':
-        this.#reactions(event.id, event.reactions);
-        break;
-      case 'discussion-changed':
-        this.#count(event.discussion.commentCount);
-        return event.discussion.state === this.state;
+    if (type === 'comment-removed') this.#remove(event, line);
+    else if (line) this.#hear(line);
+    else if (type === 'votes-changed') this.votes(id, event.votes);
+    else if (type === 'reactions-changed') import('./react.js').then(file => file.show(this, id, event.reactions));
+    else if (type === 'discussion-changed') {
+      this.#count(event.discussion.commentCount);
+      return event.discussion.state === this.state;
     }
     return true;
   }
 
+  /** What is being read must not move: others' comments wait until they are asked for. @param {HTMLElement} line */
+  #hear(line) {
+    const { id, parent } = line.dataset;
+    const reached = this.waiting.has(parent) || this.#place(line) !== undefined;
+    if (this.find(id) || !this.list.querySelector('article')) this.put(line);
+    else if (this.waiting.has(id) || reached) this.waiting.set(id, line);
+    this.tellWaiting();
+  }
+
+  tellWaiting() {
+    const pill = this.part('.pill');
+    const { size } = this.waiting;
+    if (!pill || this.posting) return;
+    if (size) pill.textContent = this.text('new', size);
+    if (pill.hidden && size) this.say(this.text('new', size), true);
+    pill.hidden = !size;
+  }
+
+  reveal() {
+    const lines = [...this.waiting.values()];
+    this.waiting.clear();
+    this.tellWaiting();
+    for (const line of lines) this.put(line);
+    const first = commentsIn(this.list).find(line => lines.includes(line));
+    if (first) this.point(first);
+  }
+
   /**
    * Hides, because what comes back must find its place: the last one before a cursor is brought by no cursor.
-   * @param {any} event
+   * @param {any} event @param {HTMLElement} placeholder
    */
-  #remove(event) {
-    if (event.placeholder) this.put(commentsIn(parse(event.html))[0]);
+  #remove(event, placeholder) {
+    if (this.waiting.has(event.id)) {
+      if (placeholder) this.waiting.set(event.id, placeholder);
+      else this.waiting.delete(event.id);
+      return this.tellWaiting();
+    }
+    if (placeholder) this.put(placeholder);
     for (const line of commentsIn(this.list)) {
       const { id, status, descendants } = line.dataset;
-      if ((id === event.id && !event.placeholder) || (status === 'removed' && descendants === '0')) {
+      if ((id === event.id && !placeholder) || (status === 'removed' && descendants === '0')) {
         line.hidden = true;
         line.replaceChildren();
       }
@@ -100,10 +153,24 @@ export class Thread {
       if (before !== undefined) this.list.insertBefore(line, before);
       else if (own || old) this.#setApart(line);
     }
+    this.#address(line);
     if (focus) this.point(line);
     else if (!old) line.classList.add('fresh');
-    const mine = this.#mine.get(line.dataset.id ?? '');
-    if (mine !== undefined) this.#press(line, mine);
+    this.dress();
+  }
+
+  /** Where the place does not show it: whom a reply answers. @param {HTMLElement} line */
+  #address(line) {
+    const name = this.find(line.dataset.parent)?.querySelector('.author')?.textContent;
+    if (depth(line) > 4 && name && !line.querySelector('.to')) line.querySelector('.when')?.append(' · ' + this.text('inReplyTo', name));
+  }
+
+  /** Before the next picture is painted. */
+  dress() {
+    this.#dressing ||= requestAnimationFrame(() => {
+      this.#dressing = 0;
+      for (const dresser of this.dressers) dresser();
+    });
   }
 
   /** @param {HTMLElement} line */
@@ -124,9 +191,9 @@ export class Thread {
     const goesBefore = (/** @type {HTMLElement} */ root) =>
       (this.sort === 'oldest' && number(root) > n) || (this.sort === 'newest' && number(root) < n);
     const roots = this.roots();
-    const next = Number.isNaN(n) || this.branch ? undefined : roots.find(goesBefore);
+    const next = this.branch ? undefined : roots.find(goesBefore);
     if (next) return next === roots[0] && !this.begins ? undefined : next;
-    return this.section.querySelector('.next a') || this.branch || (!roots.length && !this.begins) ? undefined : null;
+    return this.part('.next a') || this.branch || (!roots.length && !this.begins) ? undefined : null;
   }
 
   /** @param {HTMLElement} line */
@@ -144,120 +211,63 @@ export class Thread {
   #endOf(line, itself = false) {
     /** @type {Element} */
     let end = line;
-    if (itself) return end;
-    for (let next = line.nextElementSibling; next && depth(next) > depth(line) && !next.matches('.more'); ) {
+    for (let next = line.nextElementSibling; !itself && next && depth(next) > depth(line) && !next.matches('.more'); ) {
       end = next;
       next = next.nextElementSibling;
     }
     return end;
   }
 
-  /** The next page. @param {DocumentFragment} content */
-  append(content) {
-    const first = commentsIn(content)[0];
-    for (const line of commentsIn(content)) this.find(line.dataset.id)?.remove();
-    this.list.append(...(content.querySelector('.comments')?.children ?? []));
-    this.section.querySelector('.next')?.replaceChildren(...(content.querySelector('.next')?.children ?? []));
-    if (first) this.point(first);
-  }
-
-  /** More of one branch. @param {HTMLElement} more @param {DocumentFragment} content */
-  fillBranch(more, content) {
-    const first = commentsIn(content)[0];
-    for (const line of commentsIn(content)) this.find(line.dataset.id)?.remove();
-    more.replaceWith(...(content.querySelector('.comments')?.children ?? []));
-    if (first) this.point(first);
-  }
-
   /** Lets a comment be seen and read out. @param {HTMLElement} line */
   point(line) {
-    for (const other of this.list.querySelectorAll('.hit')) other.classList.remove('hit');
+    this.unfold?.(line);
+    this.part('.hit')?.classList.remove('hit');
     line.classList.add('hit');
     line.tabIndex = -1;
     line.focus({ preventScroll: true });
     line.scrollIntoView({ block: 'nearest' });
   }
 
-  /** The reader's own comment, by the markup that the server left for it. @param {any} comment @param {any[]} held */
-  own(comment, held) {
-    const already = this.find(comment.id);
-    if (already?.dataset.number) return already;
-    const blank = /** @type {HTMLTemplateElement} */ (this.section.querySelector('template.blank'));
-    const line = /** @type {HTMLElement} */ (commentsIn(blank.content)[0].cloneNode(true));
-    this.#write(line, comment, held);
-    this.put(line, true);
-    return line;
-  }
-
-  /** @param {HTMLElement} line @param {any} comment @param {any[]} held */
-  #write(line, comment, held) {
-    const all = (/** @type {string} */ css) => /** @type {any} */ (line.querySelector(css));
-    if (comment.number) line.id = 'comment-' + comment.number;
-    line.className = 'comment depth-' + Math.min(6, comment.depth);
-    const { id, parentId, rootId, createdAt: at, status } = comment;
-    Object.assign(line.dataset, { id, number: comment.number ?? '', root: rootId, depth: comment.depth, at, status });
-    if (parentId) line.dataset.parent = parentId;
-    all('.number').textContent = comment.number ? '#' + comment.number : '';
-    all('.number').href = comment.permalink;
-    all('.author').textContent = comment.author.name;
-    all('time').textContent = new Date(at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' });
-    all('time').dateTime = at;
-    all('.body').replaceChildren(parse(comment.html));
-    all('[name=comment]').value = id;
-    all('.answer').href = all('.answer').getAttribute('href').replace('replyTo=', 'replyTo=' + id);
-    if (status === 'published') all('.waiting').remove();
-    for (const { detail } of held) all('.waiting').append(' ', detail);
-  }
-
   /** @param {number} n */
   #count(n) {
-    const words = n ? counted(n, 'comment', 'comments') : 'No comments yet';
-    /** @type {Element} */ (this.section.querySelector('.count')).textContent = words;
+    /** @type {HTMLElement} */ (this.part('.count')).textContent = this.text('comments', n);
+    this.host.tell('count', { count: n });
   }
 
   /** @param {{id: string, replyCount: number, descendantCount: number}} ancestor */
   #tally({ id, replyCount, descendantCount }) {
-    const line = this.find(id);
+    const line = this.find(id) ?? this.waiting.get(id);
     if (!line) return;
     Object.assign(line.dataset, { replies: replyCount, descendants: descendantCount });
+    const fold = /** @type {HTMLElement | null} */ (line.querySelector('.fold'));
+    if (fold) fold.hidden = !descendantCount;
     const words = line.querySelector('.replies');
-    if (words) words.textContent = descendantCount ? counted(descendantCount, 'reply', 'replies') : '';
-  }
-
-  /** @param {string} id @param {{up: number, down: number}} votes @param {number} mine */
-  vote(id, votes, mine) {
-    this.#mine.set(id, mine);
-    this.#votes(id, votes);
-    const line = this.find(id);
-    if (line) this.#press(line, mine);
+    if (words) words.textContent = descendantCount ? this.text('replies', descendantCount) : '';
   }
 
   /** @param {string} id @param {{up: number, down: number}} votes */
-  #votes(id, votes) {
-    const line = this.find(id);
+  votes(id, votes) {
+    const line = this.find(id) ?? this.waiting.get(id);
     for (const way of /** @type {const} */ (['up', 'down'])) {
       const count = line?.querySelector('.' + way);
-      if (count) count.textContent = String(votes[way]);
+      if (count) count.textContent = votes[way].toLocaleString(this.locale);
     }
   }
 
-  /** @param {HTMLElement} line @param {number} mine */
-  #press(line, mine) {
-    for (const button of line.querySelectorAll('button')) button.ariaPressed = String(Number(button.value) === mine);
+  /** @param {number} n */
+  readers(n) {
+    const place = this.part('.presence');
+    if (!place) return;
+    place.hidden = n < 2;
+    place.textContent = this.text('readers', n);
   }
 
-  /** @param {string} id @param {Record<string, number>} reactions */
-  #reactions(id, reactions) {
-    const items = Object.entries(reactions).map(([name, count]) => {
-      const item = document.createElement('li');
-      item.textContent = `${name} ${count}`;
-      return item;
-    });
-    this.find(id)?.querySelector('.reactions')?.replaceChildren(...items);
-  }
-
-  /** @param {string} words */
-  say(words) {
-    /** @type {Element} */ (this.section.querySelector('.status')).textContent = words;
+  /** @param {string} words or their key @param {boolean} quiet for those who listen alone */
+  say(words, quiet = false) {
+    const status = /** @type {HTMLElement} */ (this.part('.status'));
+    status.classList.toggle('unseen', quiet);
+    status.textContent = this.texts[words] ?? words;
+    clearTimeout(this.#said);
+    this.#said = setTimeout(() => status.replaceChildren(), 8_000);
   }
 }

@@ -16,8 +16,8 @@ final class House {
     static final Path TEST = Path.of("src", "test", "java");
 
     /** From the ground up; each may import those before it. */
-    static final List<String> GROUND =
-            List.of("event", "problem", "bus", "database", "journal", "sites", "screening", "threading", "web");
+    static final List<String> GROUND = List.of(
+            "event", "problem", "texts", "bus", "database", "journal", "sites", "screening", "threading", "web");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -63,7 +63,8 @@ class Law3OneOwnerPerTableTest {
     /** Some tables are laid before their rooms are built. */
     private static List<String> roomsOfTheDesign() {
         var rooms = new ArrayList<>(House.GROUND);
-        rooms.addAll(List.of("people", "posting", "reactions", "moderation", "notifications", "live", "transfer"));
+        rooms.addAll(
+                List.of("people", "posting", "reactions", "moderation", "notifications", "mail", "live", "transfer"));
         return rooms;
     }
 }

@@ -60,7 +60,7 @@ class Law6NoIsARefusalTest {
 
     /** Transfer reads files for the operator, not requests of people. */
     private static boolean feature(JavaClass one) {
-        return Set.of("people", "posting", "reactions", "moderation", "notifications", "live").stream()
+        return Set.of("people", "posting", "reactions", "moderation", "notifications", "mail", "live").stream()
                 .anyMatch(room -> one.getPackageName().equals("parley." + room));
     }
 }

@@ -92,9 +92,13 @@ class TailTest {
         talk.say("two");
         try (var reading = reading(database.url().pool())) {
             var before = reading.epoch.value();
-            database.execute("UPDATE installation SET epoch = gen_random_uuid()");
-            database.execute("DELETE FROM journal WHERE position = 2");
-            database.execute("UPDATE journal_head SET position = 1");
+            // At once: the tail, which has only just begun to listen, would else see half of it, and tell twice.
+            database.execute("""
+                    BEGIN;
+                    UPDATE installation SET epoch = gen_random_uuid();
+                    DELETE FROM journal WHERE position = 2;
+                    UPDATE journal_head SET position = 1;
+                    COMMIT""");
             killEars();
             await().until(() -> rewound.size() == 1);
             assertThat(reading.epoch.value()).isNotEqualTo(before).isEqualTo(rewound.getFirst());

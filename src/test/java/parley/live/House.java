@@ -25,12 +25,14 @@ import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.journal.JournalReader;
+import parley.notifications.Notifications;
 import parley.rig.Await;
 import parley.rig.Ground;
 import parley.sites.Policy;
 import parley.threading.Author;
 import parley.threading.Comment;
 import parley.threading.DiscussionSeed;
+import parley.threading.Finder;
 import parley.threading.PageReader;
 import parley.threading.Threads;
 import parley.web.Callers;
@@ -38,6 +40,7 @@ import parley.web.Desk;
 import parley.web.Door;
 import parley.web.Entrance;
 import parley.web.Limits;
+import parley.web.PersonalStream;
 import parley.web.RateLimits;
 import parley.web.Tokens;
 
@@ -63,7 +66,7 @@ final class House implements AutoCloseable {
     static final Allowance ANY = new Allowance(false, 0, 0);
 
     /** Its connections feel no pulse but what {@link #beat} gives them; it tries again at once. */
-    private static final Pace BY_HAND = new Pace(Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(5));
+    private static final Pace BY_HAND = by(Duration.ZERO);
 
     House(DatabaseUrl url) {
         this(url, url, ANY, Pace.DEFAULT);
@@ -74,8 +77,12 @@ final class House implements AutoCloseable {
     }
 
     /** @param reading where the live room reads from; everything else, the tail too, goes another way */
-    static House readingFrom(DatabaseUrl reading, DatabaseUrl url) {
-        return new House(url, reading, ANY, BY_HAND);
+    static House readingFrom(DatabaseUrl reading, DatabaseUrl url, Duration outagePatience) {
+        return new House(url, reading, ANY, by(outagePatience));
+    }
+
+    private static Pace by(Duration outagePatience) {
+        return new Pace(Duration.ofDays(1), Duration.ofMillis(5), Duration.ofMillis(5), outagePatience);
     }
 
     private House(DatabaseUrl url, DatabaseUrl from, Allowance allowance, Pace pace) {
@@ -91,10 +98,11 @@ final class House implements AutoCloseable {
                         ground.epoch,
                         pages,
                         ground.sites,
+                        stream(url),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (_, comment) ->
+                (_, _, comment) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 allowance,
                 pace);
@@ -123,6 +131,20 @@ final class House implements AutoCloseable {
 
     double connections() {
         return ground.meters.get("parley.live.sockets").gauge().value();
+    }
+
+    private PersonalStream stream(DatabaseUrl url) {
+        var finder = new Finder(ground.pool, ground.threads.seeds());
+        return new Notifications(new Notifications.Ground(
+                        ground.pool,
+                        url.pool(),
+                        ground.bus,
+                        finder,
+                        new Tokens(new byte[32]),
+                        ground.ids,
+                        ground.clock,
+                        ground.meters))
+                .stream();
     }
 
     /** The events of a discussion, over HTTP. The response is paused. */

@@ -2,6 +2,7 @@ package parley.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class OutageTest {
     @BeforeEach
     void open() {
         way = new FaultProxy(DATABASE.url());
-        house = House.readingFrom(way.url(), DATABASE.url());
+        house = House.readingFrom(way.url(), DATABASE.url(), Duration.ofMillis(25));
     }
 
     @AfterEach
@@ -53,7 +54,24 @@ class OutageTest {
     }
 
     @Test
-    void whoMustBeReadForIsToldToReadAnew() {
+    void whoMustBeReadForMissesNothingWhereTheDatabaseIsSoonBack() {
+        house.close();
+        house = House.readingFrom(way.url(), DATABASE.url(), Duration.ofDays(1));
+        var id = House.id("soon-back");
+        IntStream.rangeClosed(1, 3).forEach(i -> house.post("soon-back", "post " + i));
+        house.connect().subscribe(id).awaitAnswer(id);
+        way.away();
+        int turnedAway = way.turnedAway();
+        var late = house.connect().subscribe(id, 1);
+        Awaitility.await().until(() -> way.turnedAway() > turnedAway + 2);
+        way.back();
+        late.awaitSeq(id, 3);
+        assertThat(late.seqs(id)).containsExactly(2L, 3L);
+        assertThat(late.count("resync")).isZero();
+    }
+
+    @Test
+    void whoMustBeReadForIsToldToReadAnewWhereItStaysAway() {
         var id = House.id("read-back");
         IntStream.rangeClosed(1, 3).forEach(i -> house.post("read-back", "post " + i));
         house.connect().subscribe(id).awaitAnswer(id);

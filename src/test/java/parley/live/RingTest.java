@@ -17,6 +17,7 @@ import parley.rig.Ground;
 
 class RingTest {
     private static final UnaryOperator<Line> SAME = UnaryOperator.identity();
+    private static final Form HTML = Form.of("html", Optional.empty());
 
     private final Ring ring = new Ring(House.id("ring"));
 
@@ -76,7 +77,7 @@ class RingTest {
     void olderEventsOfAChangedCommentAreEncodedAnew() {
         open(0);
         ring.append(lines(1, 3), SAME);
-        var removal = new Line(entry(4, new Event.CommentRemoved(comment(2), 2)), "gone", () -> "gone");
+        var removal = new Line(entry(4, new Event.CommentRemoved(comment(2), 2)), "gone", _ -> "gone");
         ring.append(List.of(removal), old -> line(old.seq(), "anew"));
         assertThat(ring.now().lines())
                 .extracting(line -> line.text(Form.JSON))
@@ -91,7 +92,9 @@ class RingTest {
         assertThat(ring.now().frame(1, Form.JSON)).isSameAs(frame);
         assertThat(frame.text()).isEqualTo("{\"discussion\":\"" + House.id("ring") + "\",\"events\":[2,3]}");
         assertThat(frame.to()).isEqualTo(3);
-        assertThat(ring.now().frame(1, Form.HTML).text()).contains("[html 2,html 3]");
+        assertThat(ring.now().frame(1, HTML).text()).contains("[en html 2,en html 3]");
+        assertThat(ring.now().frame(1, Form.of("html", Optional.of("ar"))).text())
+                .contains("[ar html 2,ar html 3]");
     }
 
     @Test
@@ -113,7 +116,10 @@ class RingTest {
     }
 
     private static Line line(long seq, String json) {
-        return new Line(entry(seq, new Event.CommentPublished(comment(seq), 1, 1)), json, () -> "html " + json);
+        return new Line(
+                entry(seq, new Event.CommentPublished(comment(seq), 1, 1)),
+                json,
+                form -> form.language().tag() + " html " + json);
     }
 
     private static CommentId comment(long number) {

@@ -21,6 +21,7 @@ import parley.rig.Await;
 import parley.rig.Ground;
 import parley.rig.LaterVersion;
 import parley.rig.TestDatabase;
+import parley.web.Tokens;
 
 class SocketTest {
     @RegisterExtension
@@ -183,6 +184,19 @@ class SocketTest {
             ear.awaitAnswer(id);
             own.ground.bus.tell(new Rewound("another"));
             assertThat(ear.await("resync").getLong("seq")).isZero();
+        }
+    }
+
+    @Test
+    void rewoundHistoryIsAResyncForWhatOneAloneIsToldToo() {
+        var own = new House(DATABASE.url());
+        try (own) {
+            var ticket = new Tokens(new byte[32])
+                    .ticket(own.ground.ids.guest(), own.ground.clock.instant().plusSeconds(60));
+            var ear = own.connect().say(new JsonObject().put("me", new JsonObject().put("ticket", ticket)));
+            assertThat(ear.await("me").getJsonArray("events")).isEmpty();
+            own.ground.bus.tell(new Rewound("another"));
+            Awaitility.await().until(() -> ear.count("me") == 2);
         }
     }
 

@@ -7,12 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real browser, the one of this machine. Tests are skipped where there is none, but never on CI. */
-public final class Chromium implements AutoCloseable {
+/** A real browser for a class of tests, the one of this machine. Tests are skipped where there is none, but never on CI. */
+public final class Chromium implements BeforeAllCallback, AfterAllCallback {
+    /** A made-up page has no address, so the browser thinks it comes from far away and asks whether it may come here. */
+    private static final String NEARBY =
+            "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets";
+
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -20,20 +29,11 @@ public final class Chromium implements AutoCloseable {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    private Chromium(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-first-run", "--disable-background-networking", "--disable-sync")));
-    }
-
-    public static Chromium start() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         var executable = find();
         if (executable.isEmpty() && System.getenv("CI") != null) {
             throw new IllegalStateException("No Chromium on CI: install one, or name it in PARLEY_CHROMIUM.");
@@ -43,7 +43,14 @@ public final class Chromium implements AutoCloseable {
                     "### SKIPPED: no Chromium found, the widget is NOT tested. Name one in PARLEY_CHROMIUM.");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no Chromium");
-        return new Chromium(executable.get());
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable.get())
+                        .setArgs(List.of(
+                                "--no-first-run", "--disable-background-networking", "--disable-sync", NEARBY)));
     }
 
     private static Optional<Path> find() {
@@ -54,12 +61,16 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Browser browser() {
-        return browser;
+        return Objects.requireNonNull(browser, "not started yet");
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -52,7 +52,8 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), others()).flatMap(List::stream);
+        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others())
+                .flatMap(List::stream);
     }
 
     static Stream<Exchange> jsonExchanges() {
@@ -76,6 +77,12 @@ final class ContractSamples {
                 json(
                         "GET",
                         "/comments/c1/context",
+                        new JsonObject(),
+                        200,
+                        page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
+                json(
+                        "GET",
+                        "/discussions/d1/comments/4?sort=newest",
                         new JsonObject(),
                         200,
                         page.copy().put("discussion", SampleJson.discussion()).put("previous", "p")),
@@ -150,6 +157,70 @@ final class ContractSamples {
                                 .put("results", new JsonArray().add(decided).add(not))));
     }
 
+    private static List<Exchange> marking() {
+        JsonObject marked = new JsonObject().put("comment", SampleJson.moderated());
+        JsonObject own = new JsonObject()
+                .put("votes", new JsonObject().put("c1", 1))
+                .put("reactions", new JsonObject().put("c1", new JsonArray().add("love")))
+                .put("comments", new JsonArray())
+                .put("follows", true)
+                .put("muted", new JsonArray().add("a1"));
+        return List.of(
+                json("GET", "/discussions/d1/mine", new JsonObject(), 200, own),
+                json(
+                        "POST",
+                        "/preview",
+                        new JsonObject().put("text", "*so*"),
+                        200,
+                        new JsonObject().put("html", "<p><em>so</em></p>")),
+                new Exchange(
+                        "POST",
+                        "/comments/c1/reports",
+                        new JsonObject().put("reason", "spam"),
+                        204,
+                        answerHeaders(),
+                        "",
+                        ""),
+                json("PUT", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
+                json("PUT", "/moderation/comments/c1/featured", new JsonObject(), 200, marked),
+                json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
+    }
+
+    private static List<Exchange> mine() {
+        JsonObject page = new JsonObject()
+                .put("notifications", new JsonArray().add(SampleJson.notification()))
+                .put("unread", 1)
+                .putNull("next");
+        JsonObject me = new JsonObject()
+                .put("guest", new JsonObject().put("id", "p1"))
+                .put("unread", 1)
+                .put("seq", 8);
+        return List.of(
+                json("GET", "/me", new JsonObject(), 200, me),
+                json("GET", "/me/notifications?after=8&limit=5", new JsonObject(), 200, page),
+                json(
+                        "POST",
+                        "/me/notifications/read",
+                        new JsonObject().put("upTo", 8),
+                        200,
+                        new JsonObject().put("unread", 0)),
+                json(
+                        "POST",
+                        "/me/ticket",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
+                nothing("PUT", "/me/follows/d1"),
+                nothing("DELETE", "/me/follows/d1"),
+                nothing("PUT", "/me/mutes/a1?site=demo"),
+                nothing("DELETE", "/me/mutes/a1?site=demo"));
+    }
+
+    private static Exchange nothing(String method, String path) {
+        return new Exchange(method, path, new JsonObject(), 204, answerHeaders(), "", "");
+    }
+
     private static List<Exchange> others() {
         JsonObject events = new JsonObject()
                 .put("discussion", SampleJson.DISCUSSION)
@@ -194,6 +265,8 @@ final class ContractSamples {
                         events(new JsonArray()),
                         SampleJson.resync(),
                         new JsonObject().put("presence", presence),
+                        SampleJson.myEvents(),
+                        new JsonObject().put("me", new JsonObject().put("resync", new JsonObject().put("seq", 9))),
                         new JsonObject().put("refused", SampleJson.problem(403)),
                         new JsonObject().put("drain", new JsonObject().put("reconnectIn", 4000))));
     }
@@ -204,6 +277,7 @@ final class ContractSamples {
 
     static MultiMap answerHeaders() {
         return MultiMap.caseInsensitiveMultiMap()
+                .add("Cache-Control", "private, no-store")
                 .add("Parley-Seq", "4")
                 .add("ETag", "\"abc\"")
                 .add("Location", "/api/v1/comments/c1");

@@ -1,11 +1,13 @@
 package parley.rig;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -143,6 +145,39 @@ public final class Ear implements AutoCloseable {
 
     public JsonObject awaitEvent(String type) {
         return awaitEvent(type, any -> true);
+    }
+
+    /** What this person alone is told, in the order in which it came. */
+    public List<JsonObject> mine() {
+        return frames().stream()
+                .flatMap(frame -> Optional.ofNullable(frame.getJsonObject("me")).stream())
+                .flatMap(me -> Answer.objects(me.getJsonArray("events", new JsonArray())).stream())
+                .toList();
+    }
+
+    /** All of it up to that {@code seq}, once it has come. */
+    public List<JsonObject> mineTo(long seq) {
+        patiently().until(() -> mine().stream().anyMatch(event -> event.getLong("seq") >= seq));
+        return mine().stream().filter(event -> event.getLong("seq") <= seq).toList();
+    }
+
+    public JsonObject awaitMine(String type) {
+        return patiently()
+                .until(
+                        () -> mine().stream()
+                                .filter(event -> event.getString("type").equals(type))
+                                .findFirst(),
+                        found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    /** As the last frame said. */
+    public int unread() {
+        return frames().stream()
+                .flatMap(frame -> Optional.ofNullable(frame.getJsonObject("me")).stream())
+                .toList()
+                .getLast()
+                .getInteger("unread");
     }
 
     /** A frame that holds no events, such as {@code drain}. */

@@ -2,6 +2,7 @@ package parley.rig;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import parley.House;
@@ -24,13 +25,19 @@ public final class Node implements AutoCloseable {
 
     /** @param database migrated */
     public static Node on(DatabaseUrl database) {
-        var given = Map.of(
+        return on(database, Map.of());
+    }
+
+    /** @param settings beside those that every node of the tests has */
+    public static Node on(DatabaseUrl database, Map<String, String> settings) {
+        var given = new HashMap<>(Map.of(
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_MANAGEMENT_PORT", "0",
                 "PARLEY_RATE_LIMITS", "off",
-                "PARLEY_ADMIN_KEY", ADMIN_KEY);
-        var settings = Settings.read(given, Path.of("target")).withDemo();
-        return new Node(House.wake(settings, database, Optional.of(ADMIN_KEY)));
+                "PARLEY_ADMIN_KEY", ADMIN_KEY));
+        given.putAll(settings);
+        var read = Settings.read(given, Path.of("target")).withDemo();
+        return new Node(House.wake(read, database, Optional.of(ADMIN_KEY)));
     }
 
     public URI address() {

@@ -31,6 +31,7 @@ final class SampleJson {
                 .put("votes", votes())
                 .put("reactions", new JsonObject().put("love", 1))
                 .put("pinned", false)
+                .put("featured", false)
                 .put("permalink", "https://news.example.org/bridge#comment-2");
     }
 
@@ -105,5 +106,37 @@ final class SampleJson {
                 .put("epoch", "e2")
                 .put("in", 1200);
         return new JsonObject().put("resync", to);
+    }
+
+    static JsonObject notification() {
+        JsonObject comment = new JsonObject()
+                .put("id", "c2")
+                .put("permalink", "https://news.example.org/bridge#comment-2")
+                .put("number", 2)
+                .put("excerpt", "Indeed.")
+                .put("author", new JsonObject().put("id", "a1").put("name", "Ada Example"));
+        return new JsonObject()
+                .put("id", "n1")
+                .put("seq", 8)
+                .put("kind", "reply")
+                .put("at", "2026-11-22T10:00:00Z")
+                .put("read", false)
+                .put("site", "demo")
+                .put(
+                        "discussion",
+                        new JsonObject().put("id", DISCUSSION).putNull("title").putNull("url"))
+                .put("comment", comment)
+                .put("actors", new JsonArray().add("Ada Example"))
+                .put("count", 1)
+                .putNull("decision");
+    }
+
+    static JsonObject myEvents() {
+        JsonArray events = new JsonArray()
+                .add(new JsonObject().put("seq", 8).put("type", "notified").put("notification", notification()))
+                .add(new JsonObject().put("seq", 9).put("type", "withdrawn").put("id", "n1"))
+                .add(new JsonObject().put("seq", 10).put("type", "read").put("unread", 0));
+        return new JsonObject()
+                .put("me", new JsonObject().put("events", events).put("seq", 10).put("unread", 0));
     }
 }

@@ -52,6 +52,13 @@ class PageMatchesStreamTest {
                     .expect(200);
         }
 
+        void mark(Guest.Said on, String mark) {
+            TOWN.one()
+                    .administrator()
+                    .put("/moderation" + on.path() + "/" + mark)
+                    .expect(200);
+        }
+
         void vote(Guest.Said on, int value) {
             TOWN.one()
                     .api()
@@ -109,6 +116,7 @@ class PageMatchesStreamTest {
                     scene.edit(scene.below(), "edited");
                     scene.edit(scene.below(), "edited again");
                 }),
+                deed(Event.CommentMarked.class, "pinned", scene -> scene.mark(scene.reply(), "pinned")),
                 deed(Event.CommentRemoved.class, "without replies", scene -> scene.decide(scene.second(), "remove")),
                 deed(Event.CommentRemoved.class, "with replies", scene -> scene.decide(scene.root(), "spam")),
                 deed(Event.CommentRemoved.class, "all of a branch", scene -> {
@@ -174,8 +182,11 @@ class PageMatchesStreamTest {
         }
     }
 
-    /** CommentPublished is told as comment-published. */
+    /** CommentPublished is told as comment-published; a mark changes how a comment looks, as an edit does. */
     private static String type(Class<?> event) {
+        if (event == Event.CommentMarked.class) {
+            return "comment-edited";
+        }
         return event.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

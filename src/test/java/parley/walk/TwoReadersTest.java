@@ -11,8 +11,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.rig.Chromium;
@@ -23,25 +21,15 @@ class TwoReadersTest {
     @RegisterExtension
     static final Town TOWN = new Town();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void whatOneWritesTheOtherSeesAndAModeratorTakesAway() {
-        try (var hers = chromium.browser().newContext();
-                var his = chromium.browser().newContext()) {
+        try (var hers = CHROMIUM.browser().newContext();
+                var his = CHROMIUM.browser().newContext()) {
             var ana = open(hers, TOWN.other().address() + "/");
             var ben = open(his, TOWN.other().address() + "/");
             assertThat(ben.locator("li.comment")).hasCount(0);
@@ -51,7 +39,10 @@ class TwoReadersTest {
             assertThat(ana.locator("li.comment")).hasCount(1);
 
             ben.locator("li.comment .answer").first().click();
+            assertThat(ben.locator(".writing textarea")).isFocused();
             write(ben, "Ben Ode", "And in the rain?");
+            assertThat(ben.locator("li.comment .body").last()).hasText("And in the rain?");
+            ana.locator(".pill").click();
             assertThat(ana.locator("li.comment .body").last()).hasText("And in the rain?");
             ana.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
@@ -70,7 +61,7 @@ class TwoReadersTest {
 
     @Test
     void withoutJavaScriptOneReadsPostsAndReads() {
-        try (var context = chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var context = CHROMIUM.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             TOWN.one().api().post("/comments", new JsonObject("""
                             {"site": "demo", "discussion": {"key": "no-script"}, "text": "hello",
                              "author": {"name": "Ida Sommer", "email": "ida@example.org"}}""")).expect(201);
@@ -90,6 +81,7 @@ class TwoReadersTest {
         });
         page.navigate(address);
         page.waitForFunction("() => customElements.get('parley-comments')");
+        page.locator("parley-comments").scrollIntoViewIfNeeded();
         return page;
     }
 
@@ -101,6 +93,6 @@ class TwoReadersTest {
     }
 
     private static Locator field(Page page, String name) {
-        return page.locator("form.reply [name=" + name + "]");
+        return page.locator("form.reply [name=" + name + "]:not(button)");
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.pgclient.PgBuilder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import parley.sites.Sites;
+import parley.texts.Language;
 import parley.threading.CommentView;
 
 /** A server that says what it is told to: it shows the widget's files and pages, and lets a test play the live side. */
@@ -47,13 +49,19 @@ final class CannedParley {
                         call.response().putHeader("Content-Type", "text/css").end(HOSTILE));
         router.get("/api/v1/discussions").handler(this::discussions);
         router.get("/api/v1/comments/:id/replies")
-                .handler(call -> html(call, pages.replies("demo", branch, Optional.empty())));
+                .handler(call -> html(call, pages.replies(Language.ENGLISH, "demo", branch, Optional.empty())));
+        router.get("/api/v1/discussions/:id/mine").handler(call -> call.json(NOTHING_MINE));
+        router.get("/api/v1/me").handler(call -> call.json(new JsonObject("{\"unread\": 0, \"seq\": 0}")));
+        router.post("/api/v1/me/ticket").handler(call -> call.json(new JsonObject("{\"ticket\": \"t\"}")));
         router.post("/api/v1/comments").handler(BodyHandler.create(false)).handler(this::post);
         router.put("/api/v1/comments/:id/vote")
                 .handler(BodyHandler.create(false))
                 .handler(this::vote);
         new StaticFiles().mount(router);
-        new OwnPageRoutes(desk(), pages, _ -> Future.succeededFuture(page), true).mount(router);
+        var own = new OwnAnswer(desk(), Clock.systemUTC());
+        PageSource source = _ -> Future.succeededFuture(page);
+        new DemoRoutes(desk(), pages, source, own, Optional.empty()).mount(router);
+        new OwnPageRoutes(desk(), pages, source, own).mount(router);
         var options = new HttpServerOptions().addWebSocketSubProtocol("parley.v1");
         port = await(vertx.createHttpServer(options)
                         .requestHandler(router)
@@ -98,7 +106,7 @@ final class CannedParley {
         return new JsonObject()
                 .put("seq", seq)
                 .put("type", type)
-                .put("html", pages.comment("demo", comment))
+                .put("html", pages.comment(Language.ENGLISH, "demo", comment))
                 .put("commentCount", count)
                 .put("ancestors", new JsonArray(List.of(ancestors)));
     }
@@ -125,6 +133,9 @@ final class CannedParley {
         socket.closeHandler(_ -> sockets.remove(socket));
         socket.textMessageHandler(text -> {
             var subscribe = new JsonObject(text).getJsonObject("subscribe");
+            if (subscribe == null) {
+                return;
+            }
             subscriptions.add(subscribe);
             socket.writeTextMessage(new JsonObject()
                     .put("discussion", subscribe.getString("discussion"))
@@ -200,6 +211,9 @@ final class CannedParley {
                         <parley-comments site=demo key=/2026/11/bridge title="The bridge"><a href="%1$s/demo/x">Comments</a></parley-comments>
                         """.formatted(origin()));
     }
+
+    private static final JsonObject NOTHING_MINE = new JsonObject("""
+            {"votes": {}, "reactions": {}, "comments": [], "follows": false, "muted": []}""");
 
     private static final String HOSTILE = """
             html { font-size: 62.5% }

@@ -28,6 +28,7 @@ class FormHtmlTest {
                         "title",
                         "parentId",
                         "idempotencyKey",
+                        "lang",
                         "text",
                         "name",
                         "email",
@@ -70,13 +71,13 @@ class FormHtmlTest {
         var discussion = Samples.discussion(0, 0);
         var form = FormView.empty(discussion, true)
                 .kept(
-                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty"),
+                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty", true),
                         Map.of("email", "That is no mail address."),
                         "k1");
         var html = parse(pages.page(Samples.page(discussion, List.of()).with(form)));
         assertThat(html.expectFirst("[name=email]").attr("aria-invalid")).isEqualTo("true");
         assertThat(html.expectFirst("#parley-email-error").text()).isEqualTo("That is no mail address.");
-        assertThat(html.expectFirst("textarea").wholeText()).isEqualTo("\nfirst line was empty");
+        assertThat(html.expectFirst("textarea").wholeText()).isEqualTo("\nfirst line was empty", true);
         assertThat(html.expectFirst("[name=idempotencyKey]").val()).isEqualTo("k1");
     }
 

@@ -10,30 +10,18 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.rig.Chromium;
 
 /** A browser, a canned server, and what the console complained of. */
 abstract class InBrowser {
-    static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     CannedParley parley;
-
-    @BeforeAll
-    static void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openParley() throws Exception {
@@ -53,6 +41,7 @@ abstract class InBrowser {
     Page open(String path) {
         var page = newPage(options());
         page.navigate((path.equals("/host") ? parley.foreignOrigin() : parley.origin()) + path);
+        page.locator("parley-comments").scrollIntoViewIfNeeded();
         assertThat(page.locator("li.comment").first()).isVisible();
         page.waitForFunction("() => document.querySelector('parley-comments').thread");
         return page;
@@ -63,7 +52,7 @@ abstract class InBrowser {
     }
 
     Page newPage(Browser.NewContextOptions options) {
-        var page = chromium.browser().newContext(options).newPage();
+        var page = CHROMIUM.browser().newContext(options).newPage();
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(error -> complaints.add("error: " + error));

@@ -47,6 +47,18 @@ class RateLimitsTest {
     }
 
     @Test
+    void threeMailsAnHourMayAskForAConfirmationWhoeverIsBehindAnAddress() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(limits.within(Rate.MAIL_WISH, "2001:db8:0:1::" + i)).isTrue();
+        }
+        assertThat(limits.within(Rate.MAIL_WISH, "2001:db8:0:1::9")).isFalse();
+        assertThat(limits.within(Rate.MAIL_WISH, "192.0.2.1")).isTrue();
+        pass(Duration.ofMinutes(20));
+        assertThat(limits.within(Rate.MAIL_WISH, "2001:db8:0:1::9")).isTrue();
+        assertThat(limits.within(Rate.MAIL_WISH, "2001:db8:0:1::9")).isFalse();
+    }
+
+    @Test
     void guestsHaveTheirOwnBucketsAndTogetherAWiderOne() {
         assertThat(takenBy(Rate.POST, STRANGER, "192.0.2.1")).isEqualTo(10);
         int all = 0;

@@ -86,6 +86,7 @@ final class Samples {
                 new Comment.Votes(0, 0),
                 Map.of(),
                 false,
+                false,
                 ARTICLE + "#comment-" + number);
     }
 
@@ -108,6 +109,7 @@ final class Samples {
                 new Comment.Votes(3, 1),
                 view.reactions(),
                 view.pinned(),
+                view.featured(),
                 view.permalink());
     }
 
@@ -129,6 +131,7 @@ final class Samples {
                 view.repliesNext(),
                 Comment.Votes.NONE,
                 Map.of(),
+                false,
                 false,
                 view.permalink());
     }
@@ -152,6 +155,7 @@ final class Samples {
                 view.votes(),
                 Map.of(),
                 false,
+                false,
                 ARTICLE);
     }
 
@@ -174,6 +178,7 @@ final class Samples {
                 view.votes(),
                 Map.of("love", 2),
                 view.pinned(),
+                view.featured(),
                 view.permalink());
     }
 

@@ -2,14 +2,10 @@ package parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,26 +98,6 @@ class StaticFilesTest {
             assertThat(sent).doesNotContain("/**", "@param").doesNotContainPattern("(?m)^ ");
             assertThat(sent.lines().count()).isEqualTo(source.lines().count());
             assertThat(sent.length()).isLessThan(source.length() * 4 / 5);
-        }
-    }
-
-    /** All of it is loaded at first; as small as a cache before Parley can make it. */
-    @Test
-    void theWidgetIsAtMost8KibibytesOfBrotli() {
-        Brotli4jLoader.ensureAvailability();
-        var most = new Encoder.Parameters().setQuality(11);
-        int all = StaticFiles.PATHS.stream()
-                .filter(path -> !path.equals("/pages.css"))
-                .mapToInt(path -> brotli(body(path), most).length)
-                .sum();
-        assertThat(all).isLessThanOrEqualTo(8_192);
-    }
-
-    private static byte[] brotli(Buffer plain, Encoder.Parameters how) {
-        try {
-            return Encoder.compress(plain.getBytes(), how);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -29,8 +29,29 @@ class TokensTest {
     }
 
     @Test
+    void aTokenOfAMailSaysWhichAddressAndWhatMayBeDoneWithIt() {
+        var address = COMMENT.value();
+        var confirm = tokens.confirmMail(address, UNTIL);
+        assertThat(tokens.confirmsMail(confirm, UNTIL.minusMillis(1))).contains(address);
+        assertThat(tokens.confirmsMail(confirm, UNTIL)).isEmpty();
+        assertThat(tokens.stopsMail(confirm)).isEmpty();
+        assertThat(tokens.stopsMail(tokens.stopMail(address))).contains(address);
+        assertThat(tokens.confirmsMail(tokens.stopMail(address), Instant.EPOCH)).isEmpty();
+        assertThat(tokens.guest(tokens.stopMail(address))).isEmpty();
+    }
+
+    @Test
     void aGuestTokenIsForOneGuest() {
         assertThat(tokens.guest(tokens.guest(GUEST))).contains(GUEST);
+    }
+
+    @Test
+    void aTicketIsForOneGuestAndForAShortTime() {
+        var ticket = tokens.ticket(GUEST, UNTIL);
+        assertThat(tokens.ticket(ticket, UNTIL.minusMillis(1))).contains(GUEST);
+        assertThat(tokens.ticket(ticket, UNTIL)).isEmpty();
+        assertThat(tokens.guest(ticket)).isEmpty();
+        assertThat(tokens.ticket(tokens.guest(GUEST), Instant.EPOCH)).isEmpty();
     }
 
     @Test

@@ -17,8 +17,8 @@ class WidgetFormTest extends InBrowser {
         fill(page, "Hello");
         page.locator(".send button").click();
         assertThat(page.locator(".error[data-for=email]")).hasText("Say something.");
-        assertThat(page.locator("[name=email]")).isFocused();
-        assertThat(page.locator("[name=email]")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator(".reply [name=email]")).isFocused();
+        assertThat(page.locator(".reply [name=email]")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("textarea")).hasValue("Hello");
         page.locator(".send button").click();
         await().until(() -> parley.posted.size() == 2);
@@ -72,6 +72,7 @@ class WidgetFormTest extends InBrowser {
         parley.tell(
                 parley.shown("comment-published", 10, 7, Samples.root(8, "Bo", "<p>quicker</p>")),
                 parley.shown("comment-published", 11, 8, Samples.root(9, "Ana", "<p>Hello</p>")));
+        page.locator(".pill").click();
         assertThat(page.locator("li.comment")).hasCount(9);
         parley.tell(parley.shown("comment-published", 12, 9, mine));
         assertThat(page.locator("li.comment .number"))
@@ -118,7 +119,7 @@ class WidgetFormTest extends InBrowser {
 
     private static void fill(Page page, String text) {
         page.locator("textarea").fill(text);
-        page.locator("[name=name]").fill("Ana");
-        page.locator("[name=email]").fill("ana@example.org");
+        page.locator(".reply input[name=name]").fill("Ana");
+        page.locator(".reply [name=email]").fill("ana@example.org");
     }
 }

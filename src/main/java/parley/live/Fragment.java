@@ -1,0 +1,11 @@
+package parley.live;
+
+import parley.texts.Language;
+import parley.threading.CommentView;
+
+/** Renders a comment, or the placeholder of one, as it stands in a page. */
+@FunctionalInterface
+public interface Fragment {
+    /** @param site the site's key */
+    String of(Language language, String site, CommentView comment);
+}

@@ -1,0 +1,28 @@
+package parley.mail;
+
+import java.util.List;
+import java.util.Optional;
+import parley.texts.Texts;
+
+/**
+ * What a letter says, for its two templates.
+ *
+ * @param title also the subject
+ * @param intro our own words, before the items
+ * @param outro our own words, after them
+ */
+public record LetterView(
+        Texts texts,
+        String title,
+        List<String> intro,
+        List<Item> items,
+        Optional<Link> action,
+        List<String> outro,
+        Link stop) {
+
+    /** @param excerpt what somebody wrote, made harmless, line by line; empty for none */
+    public record Item(String heading, List<String> excerpt, Optional<String> note, Optional<Link> link) {}
+
+    /** @param address ours, or the publisher's; never one that a commenter named */
+    public record Link(String label, String address) {}
+}
