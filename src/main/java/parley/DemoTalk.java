@@ -88,6 +88,7 @@ final class DemoTalk {
                         new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), badges)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new PostComment.Past(at(line), waits(line) ? List.of(HELD) : List.of())));
     }
 
@@ -122,8 +123,9 @@ final class DemoTalk {
         var deeds = Future.<Void>succeededFuture();
         var edit = Optional.ofNullable(line.getString("edit"));
         if (edit.isPresent()) {
-            deeds = deeds.compose(_ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty()))
-                    .mapEmpty());
+            deeds = deeds.compose(
+                    _ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty()))
+                            .mapEmpty());
         }
         for (var mark : Mark.values()) {
             if (line.getBoolean(mark.label(), false)) {

@@ -56,6 +56,7 @@ import parley.threading.Renderer;
 import parley.threading.Repeats;
 import parley.threading.Representation;
 import parley.threading.Seeds;
+import parley.threading.Standings;
 import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
@@ -93,6 +94,7 @@ final class Ground {
     final Claims claims = new Claims();
     final Seeds seeds = new Seeds();
     final Repeats repeats = new Repeats();
+    final Standings standings = new Standings();
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
@@ -157,6 +159,7 @@ final class Ground {
                 sites,
                 threads.comments(),
                 repeats,
+                standings,
                 ballots,
                 feelings,
                 decisions,

@@ -219,10 +219,12 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                ground.standings,
                 mail.wishes(),
                 tokens,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
     }
 
     private ReactionsVerticle reactions() {

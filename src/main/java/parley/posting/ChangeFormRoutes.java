@@ -46,7 +46,7 @@ public final class ChangeFormRoutes implements Routes {
         var text = Optional.ofNullable(form.get("text")).orElse("");
         return forms.checked(call, id)
                 .compose(_ -> own(call, id))
-                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, Optional.empty()))
+                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, Optional.empty(), Optional.empty()))
                         .compose(changed -> forms.back(call, id, changed.seq()))
                         .recover(failure -> failure instanceof Refusal refusal
                                         && refusal.kind().status() == 422

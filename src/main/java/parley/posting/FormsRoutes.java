@@ -74,7 +74,12 @@ public final class FormsRoutes implements Routes {
         call.checkOrigin(site);
         return accept(call, site, form)
                 .recover(failure -> failure instanceof Refusal refusal
-                        ? again(call, site, form, refusal.kind().status(), errors(refusal, call.texts()))
+                        ? again(
+                                call,
+                                site,
+                                form.nudged(refusal),
+                                refusal.kind().status(),
+                                errors(refusal, call.texts()))
                         : Future.failedFuture(failure));
     }
 
@@ -93,6 +98,7 @@ public final class FormsRoutes implements Routes {
                                 Optional.of(form.signature()),
                                 form.given("notify")
                                         .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
+                                form.given("idempotencyKey"),
                                 form.given("idempotencyKey"),
                                 Optional.empty())))
                 .compose(posted -> {
@@ -144,12 +150,9 @@ public final class FormsRoutes implements Routes {
                     t.said(error.detail()),
                     (one, other) -> one + " " + other);
         }
+        refusal.detail().ifPresent(detail -> errors.put("", t.said(detail)));
         if (errors.isEmpty()) {
-            errors.put(
-                    "",
-                    refusal.detail()
-                            .map(t::said)
-                            .orElseGet(() -> t.title(refusal.kind()) + ". " + t.advice(refusal.kind())));
+            errors.put("", t.title(refusal.kind()) + ". " + t.advice(refusal.kind()));
         }
         return errors;
     }
@@ -162,6 +165,13 @@ public final class FormsRoutes implements Routes {
 
         Optional<String> given(String name) {
             return Optional.of(text(name)).filter(text -> !text.isBlank());
+        }
+
+        /** The token of a nudge serves as the key of the next try, which says by it that it was asked. */
+        Form nudged(Refusal refusal) {
+            var again = MultiMap.caseInsensitiveMultiMap().addAll(fields);
+            refusal.members().forEach((member, token) -> again.set("idempotencyKey", token));
+            return new Form(again);
         }
 
         Address.Said said() {

@@ -17,6 +17,7 @@ import parley.web.Caller;
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
  * @param mail if the author wants mail about replies
+ * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
  * @param past if it was said before now: no address lets anybody say so
  */
@@ -27,6 +28,7 @@ public record PostComment(
         String text,
         Optional<Signature> signature,
         Optional<Notify> mail,
+        Optional<String> acknowledged,
         Optional<String> idempotencyKey,
         Optional<Past> past)
         implements Command<Posted> {

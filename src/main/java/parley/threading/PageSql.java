@@ -123,7 +123,7 @@ final class PageSql {
     private static final String ROWS = """
             SELECT coalesce(d.step, found.step) AS step, found.part, found.o, found.n, d.generation, d.len,
                    coalesce(d.id, c.id) AS id, coalesce(d.site, c.site) AS site,
-                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count,
+                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count, d.pre_moderated,
                    %s
               FROM (SELECT 0 AS step, ranked.generation, ranked.len, discussion.*
                       FROM discussion, ranked WHERE discussion.id = %s) AS d

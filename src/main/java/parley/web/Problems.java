@@ -104,6 +104,7 @@ public final class Problems {
             refusal.errors().forEach(error -> errors.add(json(error, texts)));
             json.put("errors", errors);
         }
+        refusal.members().forEach(json::put);
         return json;
     }
 
