@@ -4,7 +4,7 @@
  * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment}, {@link
  * parley.moderation.DecideComments}, {@link parley.moderation.MarkComment} and {@link parley.moderation.ReportComment}.
  * Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved},
- * {@code CommentDecided}, {@code CommentMarked} and {@code CommentReported}, through threading's steps. Owns {@code decision} and {@code
+ * {@code CommentDecided}, {@code CommentMarked} and {@code CommentReported}, through threading's steps. Decisions and marks stand in the audit, too. Owns {@code decision} and {@code
  * report}.
  */
 @NullMarked
