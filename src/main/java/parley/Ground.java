@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -98,6 +99,7 @@ final class Ground {
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final Audit audit;
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
@@ -124,7 +126,8 @@ final class Ground {
         connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
-        sites = new Sites(pool);
+        audit = new Audit(clock);
+        sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
@@ -149,7 +152,8 @@ final class Ground {
 
     /**
      * The order of locks and of writes, in every transaction of every node: keys of idempotency, missing discussions,
-     * locks on discussions; then what is read under those locks; and the journal's one-row counter last.
+     * locks on discussions; then what is read under those locks; the head of the audit, where somebody audits;
+     * and the journal's one-row counter last.
      */
     private List<Shelf<?, ?>> order() {
         return List.of(
@@ -166,6 +170,7 @@ final class Ground {
                 reports,
                 openReports,
                 wishes,
+                audit,
                 threads.journal());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.audit.AuditReader;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
@@ -34,6 +35,7 @@ import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
+import parley.web.AuditRoutes;
 import parley.web.Callers;
 import parley.web.CommentForms;
 import parley.web.DemoRoutes;
@@ -148,6 +150,7 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
+                new AuditRoutes(desk, new AuditReader(ground.pool)),
                 new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
@@ -247,6 +250,7 @@ final class Rooms {
                 ground.sites,
                 ground.threads,
                 ground.decisions,
+                ground.audit,
                 ground.reports,
                 ground.openReports,
                 ground.places,

@@ -41,6 +41,11 @@ public final class Tx {
         }
     }
 
+    /** The same, for those who do not wait. */
+    Future<?> written() {
+        return Future.join(written);
+    }
+
     public RowSet<Row> run(String sql, Tuple values) {
         return send(sql, values).await();
     }

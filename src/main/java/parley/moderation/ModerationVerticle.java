@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Writer;
 import parley.event.CommentId;
@@ -28,6 +29,7 @@ public final class ModerationVerticle extends VerticleBase {
             Sites sites,
             Threads threads,
             Decisions decisions,
+            Audit audit,
             Reports reports,
             OpenReports openReports,
             Places places,
@@ -94,6 +96,7 @@ public final class ModerationVerticle extends VerticleBase {
         return new DecisionWrite(
                 needs.threads(),
                 needs.decisions(),
+                needs.audit(),
                 needs.openReports(),
                 place,
                 command,
@@ -105,7 +108,7 @@ public final class ModerationVerticle extends VerticleBase {
         mustModerate(command.caller());
         var place = needs.places().get(command.comment()).await();
         return needs.writer()
-                .submit(new MarkWrite(needs.threads(), place, command))
+                .submit(new MarkWrite(needs.threads(), needs.audit(), place, command))
                 .await();
     }
 

@@ -10,6 +10,10 @@ import parley.event.SiteKey;
  * @param version rises with every change; stands in every page's ETag
  */
 public record Site(SiteKey key, String name, List<String> origins, Policy policy, int version) {
+    Site with(String otherName, List<String> otherOrigins, Policy otherPolicy) {
+        return new Site(key, otherName, otherOrigins, otherPolicy, version);
+    }
+
     public boolean allows(String origin) {
         return origins.contains(origin);
     }

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.audit.Act;
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Columns;
+import parley.database.PoolTransactions;
 import parley.database.Shelf;
 import parley.database.Tx;
 import parley.event.SiteKey;
@@ -28,25 +33,18 @@ public final class Sites implements Shelf<SiteKey, Site> {
 
     private static final String SOME = ALL + " WHERE key = ANY($1)";
 
-    private static final String PUT = """
-            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (key) DO UPDATE
-               SET name = excluded.name, origins = excluded.origins, policy = excluded.policy,
-                   version = site.version + 1
-             WHERE (site.name, site.origins, site.policy)
-                   IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
+    /** Nodes that start together meet here: one of them makes it, the others wait and then change nothing. */
+    private static final String MAKE =
+            "INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING";
 
-    /** One statement, so that nodes that start together do not overwrite each other's. */
-    private static final String EXTEND = """
-            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (key) DO UPDATE
-               SET name = excluded.name, policy = excluded.policy, version = site.version + 1,
-                   origins = site.origins || ARRAY(SELECT own FROM unnest(excluded.origins) WITH ORDINALITY AS o(own, place)
-                                                    WHERE own <> ALL (site.origins) ORDER BY place)
-             WHERE (site.name, site.policy) IS DISTINCT FROM (excluded.name, excluded.policy)
-                OR NOT site.origins @> excluded.origins""";
+    private static final String LOCK = ALL + " WHERE key = $1 FOR UPDATE";
+
+    private static final String CHANGE =
+            "UPDATE site SET name = $2, origins = $3, policy = $4, version = version + 1 WHERE key = $1";
 
     private final Pool pool;
+    private final PoolTransactions transactions;
+    private final Audit audit;
     private volatile Known known = new Known(Map.of());
 
     private record Known(Map<SiteKey, Site> sites, Set<String> origins) {
@@ -59,8 +57,10 @@ public final class Sites implements Shelf<SiteKey, Site> {
         }
     }
 
-    public Sites(Pool pool) {
+    public Sites(Pool pool, Audit audit) {
         this.pool = pool;
+        this.transactions = new PoolTransactions(pool);
+        this.audit = audit;
     }
 
     public Optional<Site> find(SiteKey key) {
@@ -88,20 +88,51 @@ public final class Sites implements Shelf<SiteKey, Site> {
         });
     }
 
-    /** Makes a site, or changes it; the version rises only if something is different. */
-    public Future<Void> put(SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(PUT, key, name, origins, policy);
+    /**
+     * Makes a site, or changes it; the version rises, and the audit is told, only if something is different.
+     *
+     * @param who as in {@link Act#who}
+     */
+    public Future<Void> put(String who, SiteKey key, String name, List<String> origins, Policy policy) {
+        return write(who, new Site(key, name, origins, policy, 1), before -> origins);
     }
 
     /** The same, but origins that it has already stay. */
-    public Future<Void> extend(SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(EXTEND, key, name, origins, policy);
+    public Future<Void> extend(String who, SiteKey key, String name, List<String> origins, Policy policy) {
+        return write(who, new Site(key, name, origins, policy, 1), before -> union(before, origins));
     }
 
-    private Future<Void> write(String statement, SiteKey key, String name, List<String> origins, Policy policy) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(key.value(), name, origins.toArray(String[]::new), policy.toJson()))
+    private static List<String> union(List<String> before, List<String> more) {
+        return Stream.concat(before.stream(), more.stream()).distinct().toList();
+    }
+
+    /** @param origins makes the new ones of those that it has */
+    private Future<Void> write(String who, Site wanted, Function<List<String>, List<String>> origins) {
+        return transactions
+                .run(tx -> tx.send(MAKE, row(wanted))
+                        .compose(made -> made.rowCount() == 1
+                                ? audit.append(tx, SiteActs.made(who, wanted))
+                                : change(tx, who, wanted, origins)))
                 .compose(done -> refresh());
+    }
+
+    private Future<Void> change(Tx tx, String who, Site wanted, Function<List<String>, List<String>> origins) {
+        return tx.send(LOCK, Tuple.of(wanted.key().value())).compose(rows -> {
+            var row = rows.iterator().next();
+            var before = read(wanted.key(), row.getInteger("version"), row);
+            var after = before.with(wanted.name(), origins.apply(before.origins()), wanted.policy());
+            return before.equals(after)
+                    ? Future.succeededFuture()
+                    : tx.send(CHANGE, row(after)).compose(done -> audit.append(tx, SiteActs.changed(who, before, after)));
+        });
+    }
+
+    private static Tuple row(Site site) {
+        return Tuple.of(
+                site.key().value(),
+                site.name(),
+                site.origins().toArray(String[]::new),
+                site.policy().toJson());
     }
 
     @Override

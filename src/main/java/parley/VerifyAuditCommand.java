@@ -1,0 +1,54 @@
+package parley;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import parley.audit.AuditReader;
+import parley.audit.Verification;
+
+/** {@code parley verify-audit}: walks the chain, beside a Parley that serves or without one. */
+final class VerifyAuditCommand {
+    private static final int OK = 0;
+    private static final int CANNOT = 1;
+    private static final int BROKEN = 3;
+    private static final long SLEEP_SECONDS = 30;
+
+    private VerifyAuditCommand() {}
+
+    static int run(Settings settings, CommandLine.VerifyAudit what) {
+        try (var storage = Storage.join(settings.database())) {
+            var vertx = Vertx.vertx();
+            try {
+                var pool = PgBuilder.pool()
+                        .connectingTo(storage.url().pool())
+                        .using(vertx)
+                        .build();
+                return tell(new Verification(new AuditReader(pool), what.expected()).run());
+            } catch (RuntimeException unreadable) {
+                return complain(CANNOT, "The audit cannot be read: " + unreadable.getMessage());
+            } finally {
+                Waiting.until(vertx.close(), SLEEP_SECONDS);
+            }
+        }
+    }
+
+    private static int tell(Verification.Verdict verdict) {
+        return switch (verdict) {
+            case Verification.Whole whole -> {
+                System.out.println("The audit is whole: " + whole.lines() + " lines");
+                System.out.println("head " + whole.head());
+                whole.expectedAt().ifPresent(at -> System.out.println("the expected hash is that of line " + at));
+                yield OK;
+            }
+            case Verification.Broken broken ->
+                complain(BROKEN, "The audit is broken: line " + broken.position() + " " + broken.why());
+            case Verification.Shortened shortened ->
+                complain(BROKEN, "The audit is broken after line " + shortened.lines() + " at the latest: the expected hash is of none of its lines,"
+                        + " so its end was cut off or all of it was written anew; head " + shortened.head());
+        };
+    }
+
+    private static int complain(int code, String line) {
+        System.err.println(line);
+        return code;
+    }
+}
