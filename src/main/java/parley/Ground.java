@@ -200,7 +200,7 @@ final class Ground {
         return Installation.secret(pool)
                 .compose(made -> {
                     secret = made;
-                    return vertx.deployVerticle(new SitesVerticle(sites));
+                    return vertx.deployVerticle(new SitesVerticle(bus, sites), VIRTUAL);
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))

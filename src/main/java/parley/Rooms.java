@@ -53,6 +53,7 @@ import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
+import parley.web.SitesRoutes;
 import parley.web.StaticFiles;
 import parley.web.Tokens;
 
@@ -150,6 +151,7 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
+                new SitesRoutes(desk, ground.bus),
                 new AuditRoutes(desk, new AuditReader(ground.pool)),
                 new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
                 new PreviewRoutes(desk),

@@ -122,6 +122,11 @@ public record Policy(
         suspectWords = checked("suspectWords", suspectWords);
     }
 
+    /** The same policy, under this version. */
+    Policy at(int otherVersion) {
+        return version == otherVersion ? this : fromJson(toJson().put("version", otherVersion));
+    }
+
     public JsonObject toJson() {
         return PolicyJson.write(this);
     }

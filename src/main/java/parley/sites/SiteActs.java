@@ -16,7 +16,7 @@ final class SiteActs {
 
     /** Only what is different: from what and to what; of a list, what came and what went. */
     static Act changed(String who, Site before, Site after) {
-        var detail = new JsonObject().put("version", before.version() + 1);
+        var detail = new JsonObject().put("version", after.version());
         var changes = differences(facts(before), facts(after));
         var policy = differences(before.policy().toJson(), after.policy().toJson());
         if (!policy.isEmpty()) {

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import parley.audit.Act;
 import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Columns;
@@ -34,13 +34,14 @@ public final class Sites implements Shelf<SiteKey, Site> {
     private static final String SOME = ALL + " WHERE key = ANY($1)";
 
     /** Nodes that start together meet here: one of them makes it, the others wait and then change nothing. */
-    private static final String MAKE =
-            "INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING";
+    private static final String MAKE = """
+            INSERT INTO site (key, name, origins, policy, version) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (key) DO NOTHING""";
 
     private static final String LOCK = ALL + " WHERE key = $1 FOR UPDATE";
 
     private static final String CHANGE =
-            "UPDATE site SET name = $2, origins = $3, policy = $4, version = version + 1 WHERE key = $1";
+            "UPDATE site SET name = $2, origins = $3, policy = $4, version = $5 WHERE key = $1";
 
     private final Pool pool;
     private final PoolTransactions transactions;
@@ -88,42 +89,56 @@ public final class Sites implements Shelf<SiteKey, Site> {
         });
     }
 
-    /**
-     * Makes a site, or changes it; the version rises, and the audit is told, only if something is different.
-     *
-     * @param who as in {@link Act#who}
-     */
-    public Future<Void> put(String who, SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(who, new Site(key, name, origins, policy, 1), before -> origins);
+    /** Fails with STALE_VERSION where the site is not what the asker has seen. */
+    public Future<ConfigureSite.Configured> configure(ConfigureSite command) {
+        var fresh = new Site(
+                command.key(), command.name(), command.origins(), command.policy().orElse(Policy.DEFAULT), 1);
+        return write(command.who(), fresh, command.seen(), before -> before.with(
+                command.name(), command.origins(), command.policy().orElse(before.policy())));
     }
 
-    /** The same, but origins that it has already stay. */
+    /** Makes a site, or adds to it: origins that it has already stay. For nodes that bring a site of their own. */
     public Future<Void> extend(String who, SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(who, new Site(key, name, origins, policy, 1), before -> union(before, origins));
+        var wanted = new Site(key, name, origins, policy, 1);
+        return write(who, wanted, OptionalInt.empty(), before -> before.with(name, union(before.origins(), origins), policy))
+                .mapEmpty();
     }
 
     private static List<String> union(List<String> before, List<String> more) {
         return Stream.concat(before.stream(), more.stream()).distinct().toList();
     }
 
-    /** @param origins makes the new ones of those that it has */
-    private Future<Void> write(String who, Site wanted, Function<List<String>, List<String>> origins) {
+    /** The version rises, and the audit is told, only if something is different. */
+    private Future<ConfigureSite.Configured> write(
+            String who, Site fresh, OptionalInt seen, UnaryOperator<Site> change) {
         return transactions
-                .run(tx -> tx.send(MAKE, row(wanted))
+                .run(tx -> tx.send(MAKE, row(fresh))
                         .compose(made -> made.rowCount() == 1
-                                ? audit.append(tx, SiteActs.made(who, wanted))
-                                : change(tx, who, wanted, origins)))
-                .compose(done -> refresh());
+                                ? made(tx, who, fresh, seen)
+                                : changed(tx, who, fresh.key(), seen, change)))
+                .compose(done -> refresh().map(done));
     }
 
-    private Future<Void> change(Tx tx, String who, Site wanted, Function<List<String>, List<String>> origins) {
-        return tx.send(LOCK, Tuple.of(wanted.key().value())).compose(rows -> {
+    private Future<ConfigureSite.Configured> made(Tx tx, String who, Site fresh, OptionalInt seen) {
+        return seen.orElse(0) == 0
+                ? audit.append(tx, SiteActs.made(who, fresh)).map(new ConfigureSite.Configured(fresh, true))
+                : Future.failedFuture(Refusal.of(ProblemKind.STALE_VERSION));
+    }
+
+    private Future<ConfigureSite.Configured> changed(
+            Tx tx, String who, SiteKey key, OptionalInt seen, UnaryOperator<Site> change) {
+        return tx.send(LOCK, Tuple.of(key.value())).compose(rows -> {
             var row = rows.iterator().next();
-            var before = read(wanted.key(), row.getInteger("version"), row);
-            var after = before.with(wanted.name(), origins.apply(before.origins()), wanted.policy());
+            var before = read(key, row.getInteger("version"), row);
+            if (seen.orElse(before.version()) != before.version()) {
+                return Future.failedFuture(Refusal.of(ProblemKind.STALE_VERSION));
+            }
+            var after = change.apply(before);
             return before.equals(after)
-                    ? Future.succeededFuture()
-                    : tx.send(CHANGE, row(after)).compose(done -> audit.append(tx, SiteActs.changed(who, before, after)));
+                    ? Future.succeededFuture(new ConfigureSite.Configured(before, false))
+                    : tx.send(CHANGE, row(after))
+                            .compose(done -> audit.append(tx, SiteActs.changed(who, before, after)))
+                            .map(new ConfigureSite.Configured(after, false));
         });
     }
 
@@ -132,7 +147,8 @@ public final class Sites implements Shelf<SiteKey, Site> {
                 site.key().value(),
                 site.name(),
                 site.origins().toArray(String[]::new),
-                site.policy().toJson());
+                site.policy().toJson(),
+                site.version());
     }
 
     @Override

@@ -89,7 +89,7 @@ final class House implements AutoCloseable {
     private House(DatabaseUrl url, DatabaseUrl from, Allowance allowance, Pace pace) {
         ground = Ground.on(vertx, url);
         reading = PgBuilder.pool().connectingTo(from.pool()).using(vertx).build();
-        Await.of(ground.sites.put(Act.MACHINE, OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
+        Await.of(ground.sites.extend(Act.MACHINE, OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
         pages = new PageReader(reading, ground.epoch, ground.clock);
         live = new Live(
                 new Live.Ground(

@@ -52,7 +52,7 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), auditing(), marking(), mine(), others())
+        return Stream.of(reading(), writing(), moderating(), configuring(), auditing(), marking(), mine(), others())
                 .flatMap(List::stream);
     }
 
@@ -155,6 +155,19 @@ final class ContractSamples {
                         200,
                         new JsonObject()
                                 .put("results", new JsonArray().add(decided).add(not))));
+    }
+
+    private static List<Exchange> configuring() {
+        JsonObject change = new JsonObject()
+                .put("name", "The Daily")
+                .put("origins", new JsonArray().add("https://daily.example.org"))
+                .put("policy", new JsonObject().put("editWindow", "PT5M").put("linksElsewhere", "hold"));
+        JsonObject site = change.copy().put("key", "daily").put("version", 1);
+        return List.of(
+                json("GET", "/sites", new JsonObject(), 200, new JsonObject().put("sites", new JsonArray().add(site))),
+                json("GET", "/sites/daily", new JsonObject(), 200, site),
+                json("PUT", "/sites/daily", change, 200, site),
+                json("PUT", "/sites/daily", change, 201, site));
     }
 
     private static List<Exchange> auditing() {

@@ -101,7 +101,7 @@ public final class Ground implements AutoCloseable {
     public static Ground on(Vertx vertx, DatabaseUrl url, PgConnectOptions ear, Clock clock) {
         var ground = new Ground(vertx, url, ear, clock);
         Await.of(Installation.secret(ground.pool));
-        Await.of(ground.sites.put(Act.MACHINE, DEMO, "Demo", List.of(ORIGIN), Policy.OPEN));
+        Await.of(ground.sites.extend(Act.MACHINE, DEMO, "Demo", List.of(ORIGIN), Policy.OPEN));
         Await.of(vertx.deployVerticle(ground.tail, VIRTUAL));
         Await.of(vertx.deployVerticle(ground.writer, VIRTUAL));
         return ground;
