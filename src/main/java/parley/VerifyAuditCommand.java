@@ -2,6 +2,7 @@ package parley;
 
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import java.io.PrintStream;
 import parley.audit.AuditReader;
 import parley.audit.Verification;
 
@@ -14,7 +15,7 @@ final class VerifyAuditCommand {
 
     private VerifyAuditCommand() {}
 
-    static int run(Settings settings, CommandLine.VerifyAudit what) {
+    static int run(Settings settings, CommandLine.VerifyAudit what, PrintStream out, PrintStream err) {
         try (var storage = Storage.join(settings.database())) {
             var vertx = Vertx.vertx();
             try {
@@ -22,33 +23,33 @@ final class VerifyAuditCommand {
                         .connectingTo(storage.url().pool())
                         .using(vertx)
                         .build();
-                return tell(new Verification(new AuditReader(pool), what.expected()).run());
+                return tell(new Verification(new AuditReader(pool), what.expected()).run(), out, err);
             } catch (RuntimeException unreadable) {
-                return complain(CANNOT, "The audit cannot be read: " + unreadable.getMessage());
+                return complain(err, CANNOT, "The audit cannot be read: " + unreadable.getMessage());
             } finally {
                 Waiting.until(vertx.close(), SLEEP_SECONDS);
             }
         }
     }
 
-    private static int tell(Verification.Verdict verdict) {
+    private static int tell(Verification.Verdict verdict, PrintStream out, PrintStream err) {
         return switch (verdict) {
             case Verification.Whole whole -> {
-                System.out.println("The audit is whole: " + whole.lines() + " lines");
-                System.out.println("head " + whole.head());
-                whole.expectedAt().ifPresent(at -> System.out.println("the expected hash is that of line " + at));
+                out.println("The audit is whole: " + whole.lines() + " lines");
+                out.println("head " + whole.head());
+                whole.expectedAt().ifPresent(at -> out.println("the expected hash is that of line " + at));
                 yield OK;
             }
             case Verification.Broken broken ->
-                complain(BROKEN, "The audit is broken: line " + broken.position() + " " + broken.why());
+                complain(err, BROKEN, "The audit is broken: line " + broken.position() + " " + broken.why());
             case Verification.Shortened shortened ->
-                complain(BROKEN, "The audit is broken after line " + shortened.lines() + " at the latest: the expected hash is of none of its lines,"
-                        + " so its end was cut off or all of it was written anew; head " + shortened.head());
+                complain(err, BROKEN, "The audit is broken: the expected hash is of none of its %d lines; its end was cut off, or it was written anew. Its head is %s"
+                        .formatted(shortened.lines(), shortened.head()));
         };
     }
 
-    private static int complain(int code, String line) {
-        System.err.println(line);
+    private static int complain(PrintStream err, int code, String line) {
+        err.println(line);
         return code;
     }
 }

@@ -49,8 +49,9 @@ public final class Audit implements Shelf<Audit.Slot, Audit.Timed> {
     }
 
     /**
-     * For transactions outside the writer, as their last step before COMMIT: from here on, nobody else can audit. Who
-     * locked {@code journal_head} before would wait for those who hold the two in the right order, and they for him.
+     * For transactions outside the writer, as their last step before COMMIT: from here on, nobody else can audit. What
+     * else the transaction does must have been answered before, and what is returned be waited for: if it failed and was
+     * rolled back meanwhile, the line would be written after that.
      */
     public Future<Void> append(Tx tx, Act act) {
         var acts = List.of(new Timed(act, clock.instant()));
@@ -71,6 +72,7 @@ public final class Audit implements Shelf<Audit.Slot, Audit.Timed> {
     /** Waits for the head, alone of all shelves: the hash of a line holds that of the line before. */
     @Override
     public void store(Tx tx, Batch batch) {
+        tx.awaitWrites();
         var lines = chained(tx.run(HEAD, Tuple.tuple()), batch.inserted(this));
         tx.write(INSERT, columns(lines));
         tx.write(RAISE, head(lines.getLast()));

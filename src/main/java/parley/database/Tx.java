@@ -34,8 +34,11 @@ public final class Tx {
         written.add(send(sql, values));
     }
 
-    /** COMMIT must not be sent before: a write that the driver itself refuses never reaches PostgreSQL. */
-    void awaitWrites() {
+    /**
+     * COMMIT must not be sent before: a write that the driver itself refuses never reaches PostgreSQL. Nor must a shelf
+     * wait for a statement of its own before: it would fail because the transaction has, and hide why that was.
+     */
+    public void awaitWrites() {
         for (var write : written) {
             write.await();
         }

@@ -52,7 +52,7 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), configuring(), auditing(), marking(), mine(), others())
+        return Stream.of(reading(), writing(), moderating(), SiteSamples.exchanges(), AuditSamples.exchanges(), marking(), mine(), others())
                 .flatMap(List::stream);
     }
 
@@ -155,44 +155,6 @@ final class ContractSamples {
                         200,
                         new JsonObject()
                                 .put("results", new JsonArray().add(decided).add(not))));
-    }
-
-    private static List<Exchange> configuring() {
-        JsonObject change = new JsonObject()
-                .put("name", "The Daily")
-                .put("origins", new JsonArray().add("https://daily.example.org"))
-                .put("policy", new JsonObject().put("editWindow", "PT5M").put("linksElsewhere", "hold"));
-        JsonObject site = change.copy().put("key", "daily").put("version", 1);
-        return List.of(
-                json("GET", "/sites", new JsonObject(), 200, new JsonObject().put("sites", new JsonArray().add(site))),
-                json("GET", "/sites/daily", new JsonObject(), 200, site),
-                json("PUT", "/sites/daily", change, 200, site),
-                json("PUT", "/sites/daily", change, 201, site));
-    }
-
-    private static List<Exchange> auditing() {
-        JsonObject line = new JsonObject()
-                .put("position", 7)
-                .put("at", "2026-11-22T09:30:00.000001Z")
-                .put("who", "administrator")
-                .put("what", "decide-comment")
-                .put("site", "demo")
-                .put("subject", "comment:c1")
-                .put("detail", "{}")
-                .put("previous", "0".repeat(64))
-                .put("hash", "a".repeat(64));
-        JsonObject page =
-                new JsonObject().put("lines", new JsonArray().add(line)).put("next", "7");
-        return List.of(
-                json("GET", "/audit?site=demo&limit=1", new JsonObject(), 200, page),
-                new Exchange(
-                        "GET",
-                        "/audit/export",
-                        new JsonObject(),
-                        200,
-                        answerHeaders(),
-                        "application/jsonl",
-                        line.encode() + "\n"));
     }
 
     private static List<Exchange> marking() {
@@ -321,7 +283,7 @@ final class ContractSamples {
                 .add("Location", "/api/v1/comments/c1");
     }
 
-    private static Exchange json(String method, String path, JsonObject request, int status, JsonObject answer) {
+    static Exchange json(String method, String path, JsonObject request, int status, JsonObject answer) {
         return new Exchange(method, path, request, status, answerHeaders(), "application/json", answer.encode());
     }
 

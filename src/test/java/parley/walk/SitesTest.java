@@ -32,10 +32,10 @@ class SitesTest {
 
     @Test
     void aNewSiteTakesCommentsOnEveryNodeAfterAMoment() {
-        var made = put("weekly", site("The Weekly", "https://weekly.example.org")).expect(201);
+        var made = put("weekly", site("The Weekly", Town.ORIGIN)).expect(201);
         assertThat(made.json().getInteger("version")).isEqualTo(1);
         assertThat(made.json().getJsonObject("policy").getInteger("maxLength")).isEqualTo(5_000);
-        var page = TOWN.one().api().from("https://weekly.example.org");
+        var page = TOWN.one().api().from(Town.ORIGIN);
         page.get("/discussions?site=weekly&key=first").expect(200);
         await().untilAsserted(() -> TOWN.other().api().get("/discussions?site=weekly&key=first").expect(200));
         Guest.at(TOWN.one(), "weekly", "Ida Sommer").says("first", "Good morning");
@@ -89,7 +89,7 @@ class SitesTest {
         put("wrong", site(" ")).refusedAs(ProblemKind.NOT_ACCEPTED);
         put("wrong", site("Wrong", "https://news.example.org/")).refusedAs(ProblemKind.NOT_ACCEPTED);
         put("wrong", site("Wrong", "HTTPS://news.example.org")).refusedAs(ProblemKind.NOT_ACCEPTED);
-        var refused = put("wrong", site("Wrong").put("policy", new JsonObject().put("minLength", 0)));
+        var refused = put("wrong", site("Wrong").put("policy", new JsonObject().put("minLength", 9).put("maxLength", 8)));
         refused.refusedAs(ProblemKind.NOT_ACCEPTED);
         assertThat(refused.text()).contains("minLength must lie between 1 and maxLength");
         administrator.get("/sites/wrong").refusedAs(ProblemKind.UNKNOWN_SITE);
