@@ -47,7 +47,8 @@ class ImportCommandTest {
         var before = Files.writeString(folder.resolve("before.xml"), page.replace("bridge", "harbour"));
         var after = Files.writeString(
                 folder.resolve("after.xml"),
-                page.replace("https://news.example.org", "http://old.example.org").replace("<wp:comment_id>", "<wp:comment_id>9"));
+                page.replace("https://news.example.org", "http://old.example.org")
+                        .replace("<wp:comment_id>", "<wp:comment_id>9"));
         assertThat(run(before, false)).isZero();
         var places = DATABASE.list("SELECT url || ' ' || title FROM discussion WHERE key = '/2026/11/harbour'");
         long comments = count("comment");

@@ -29,7 +29,7 @@ public enum ProblemKind {
     REQUEST_IN_FLIGHT(409, "The same request is still under way", "Wait a moment and send it again with the same key."),
     CONFLICT(409, "Somebody else was quicker", "Read it anew, then decide again."),
     CURSOR_EXPIRED(410, "That ranking is no longer kept", "Start again from the first page."),
-    STALE_VERSION(412, "It has changed meanwhile", "Read it anew, and send If-Match with the version that you saw."),
+    STALE_VERSION(412, "It has changed since you looked", "Read it anew; If-Match names the version that you saw."),
     TOO_LARGE(413, "Too large", "Keep the body under 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "That content type is not read here", "Send application/json."),
     COMMENT_REFUSED(422, "The comment was not accepted", "errors says why; reword it and send it again."),

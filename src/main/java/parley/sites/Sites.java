@@ -92,15 +92,27 @@ public final class Sites implements Shelf<SiteKey, Site> {
     /** Fails with STALE_VERSION where the site is not what the asker has seen. */
     public Future<ConfigureSite.Configured> configure(ConfigureSite command) {
         var fresh = new Site(
-                command.key(), command.name(), command.origins(), command.policy().orElse(Policy.DEFAULT), 1);
-        return write(command.who(), fresh, command.seen(), before -> before.with(
-                command.name(), command.origins(), command.policy().orElse(before.policy())));
+                command.key(),
+                command.name(),
+                command.origins(),
+                command.policy().orElse(Policy.DEFAULT),
+                1);
+        return write(
+                command.who(),
+                fresh,
+                command.seen(),
+                before -> before.with(
+                        command.name(), command.origins(), command.policy().orElse(before.policy())));
     }
 
     /** Makes a site, or adds to it: origins that it has already stay. For nodes that bring a site of their own. */
     public Future<Void> extend(String who, SiteKey key, String name, List<String> origins, Policy policy) {
         var wanted = new Site(key, name, origins, policy, 1);
-        return write(who, wanted, OptionalInt.empty(), before -> before.with(name, union(before.origins(), origins), policy))
+        return write(
+                        who,
+                        wanted,
+                        OptionalInt.empty(),
+                        before -> before.with(name, union(before.origins(), origins), policy))
                 .mapEmpty();
     }
 

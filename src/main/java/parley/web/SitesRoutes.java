@@ -100,7 +100,10 @@ public final class SitesRoutes implements Routes {
         try {
             return Policy.fromJson(json);
         } catch (IllegalArgumentException wrong) {
-            throw Refusal.field(ProblemKind.NOT_ACCEPTED, "/policy", Optional.ofNullable(wrong.getMessage()).orElse(""));
+            throw Refusal.field(
+                    ProblemKind.NOT_ACCEPTED,
+                    "/policy",
+                    Optional.ofNullable(wrong.getMessage()).orElse(""));
         }
     }
 
@@ -108,7 +111,9 @@ public final class SitesRoutes implements Routes {
     private static OptionalInt seen(Call call) {
         var match = call.header(IF_MATCH);
         if (match.isEmpty()) {
-            return call.header("If-None-Match").filter("*"::equals).isPresent() ? OptionalInt.of(0) : OptionalInt.empty();
+            return call.header("If-None-Match").filter("*"::equals).isPresent()
+                    ? OptionalInt.of(0)
+                    : OptionalInt.empty();
         }
         var version = match.get();
         if (!version.matches("\"[0-9]{1,9}\"")) {

@@ -52,7 +52,15 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), SiteSamples.exchanges(), AuditSamples.exchanges(), marking(), mine(), others())
+        return Stream.of(
+                        reading(),
+                        writing(),
+                        moderating(),
+                        SiteSamples.exchanges(),
+                        AuditSamples.exchanges(),
+                        marking(),
+                        mine(),
+                        others())
                 .flatMap(List::stream);
     }
 

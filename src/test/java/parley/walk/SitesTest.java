@@ -37,7 +37,8 @@ class SitesTest {
         assertThat(made.json().getJsonObject("policy").getInteger("maxLength")).isEqualTo(5_000);
         var page = TOWN.one().api().from(Town.ORIGIN);
         page.get("/discussions?site=weekly&key=first").expect(200);
-        await().untilAsserted(() -> TOWN.other().api().get("/discussions?site=weekly&key=first").expect(200));
+        await().untilAsserted(() ->
+                TOWN.other().api().get("/discussions?site=weekly&key=first").expect(200));
         Guest.at(TOWN.one(), "weekly", "Ida Sommer").says("first", "Good morning");
         assertThat(administrator.get("/sites").expect(200).text()).contains("\"weekly\"");
     }
@@ -79,7 +80,10 @@ class SitesTest {
                 .with("If-None-Match", "*")
                 .put("/sites/raced", site("By Mara"))
                 .refusedAs(ProblemKind.STALE_VERSION);
-        administrator.with("If-Match", "\"3\"").put("/sites/nowhere", site("Nowhere")).refusedAs(ProblemKind.STALE_VERSION);
+        administrator
+                .with("If-Match", "\"3\"")
+                .put("/sites/nowhere", site("Nowhere"))
+                .refusedAs(ProblemKind.STALE_VERSION);
         administrator.get("/sites/nowhere").refusedAs(ProblemKind.UNKNOWN_SITE);
     }
 
@@ -89,7 +93,9 @@ class SitesTest {
         put("wrong", site(" ")).refusedAs(ProblemKind.NOT_ACCEPTED);
         put("wrong", site("Wrong", "https://news.example.org/")).refusedAs(ProblemKind.NOT_ACCEPTED);
         put("wrong", site("Wrong", "HTTPS://news.example.org")).refusedAs(ProblemKind.NOT_ACCEPTED);
-        var refused = put("wrong", site("Wrong").put("policy", new JsonObject().put("minLength", 9).put("maxLength", 8)));
+        var refused = put(
+                "wrong",
+                site("Wrong").put("policy", new JsonObject().put("minLength", 9).put("maxLength", 8)));
         refused.refusedAs(ProblemKind.NOT_ACCEPTED);
         assertThat(refused.text()).contains("minLength must lie between 1 and maxLength");
         administrator.get("/sites/wrong").refusedAs(ProblemKind.UNKNOWN_SITE);
@@ -99,7 +105,8 @@ class SitesTest {
     void wordListsOfTenThousandEntriesFit() {
         var words = new JsonArray(
                 IntStream.range(0, 10_000).mapToObj(i -> "unspeakable" + i).toList());
-        put("wordy", site("Wordy").put("policy", new JsonObject().put("bannedWords", words))).expect(201);
+        put("wordy", site("Wordy").put("policy", new JsonObject().put("bannedWords", words)))
+                .expect(201);
     }
 
     @Test
