@@ -44,13 +44,14 @@ public final class ChangeFormRoutes implements Routes {
         var form = call.form();
         var id = forms.id(call, Optional.of(form));
         var text = Optional.ofNullable(form.get("text")).orElse("");
+        var acknowledged = Optional.ofNullable(form.get("acknowledged"));
         return forms.checked(call, id)
                 .compose(_ -> own(call, id))
-                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, Optional.empty(), Optional.empty()))
+                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, Optional.empty()))
                         .compose(changed -> forms.back(call, id, changed.seq()))
                         .recover(failure -> failure instanceof Refusal refusal
                                         && refusal.kind().status() == 422
-                                ? forms.again(call, "edits", found, text, refusal)
+                                ? forms.again(call, "edits", found, text, refusal, Nudge.token(refusal))
                                 : Future.failedFuture(failure)));
     }
 

@@ -77,7 +77,7 @@ public final class FormsRoutes implements Routes {
                         ? again(
                                 call,
                                 site,
-                                form.nudged(refusal),
+                                form.nudged(Nudge.token(refusal)),
                                 refusal.kind().status(),
                                 errors(refusal, call.texts()))
                         : Future.failedFuture(failure));
@@ -98,7 +98,7 @@ public final class FormsRoutes implements Routes {
                                 Optional.of(form.signature()),
                                 form.given("notify")
                                         .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
-                                form.given("idempotencyKey"),
+                                form.given("acknowledged"),
                                 form.given("idempotencyKey"),
                                 Optional.empty())))
                 .compose(posted -> {
@@ -167,11 +167,11 @@ public final class FormsRoutes implements Routes {
             return Optional.of(text(name)).filter(text -> !text.isBlank());
         }
 
-        /** The token of a nudge serves as the key of the next try, which says by it that it was asked. */
-        Form nudged(Refusal refusal) {
-            var again = MultiMap.caseInsensitiveMultiMap().addAll(fields);
-            refusal.members().forEach((member, token) -> again.set("idempotencyKey", token));
-            return new Form(again);
+        /** Whose next try says that they were asked. */
+        Form nudged(String token) {
+            return token.isEmpty()
+                    ? this
+                    : new Form(MultiMap.caseInsensitiveMultiMap().addAll(fields).set("acknowledged", token));
         }
 
         Address.Said said() {
@@ -188,7 +188,8 @@ public final class FormsRoutes implements Routes {
                     text("email"),
                     text("website"),
                     text("text"),
-                    given("notify").isPresent());
+                    given("notify").isPresent(),
+                    text("acknowledged"));
         }
     }
 }

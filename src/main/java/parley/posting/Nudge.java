@@ -21,10 +21,12 @@ import parley.web.Tokens;
  * @param token what to show next time
  */
 record Nudge(boolean due, String token) {
-    static final String MEMBER = "nudgeToken";
+    private static final String MEMBER = "nudgeToken";
 
-    private static final String OR_AS_IT_IS =
-            "Please read it through once more. You can reword it, or post it as it is.";
+    private static final String OR_WAIT =
+            "Please read it through once more. You can reword it, or post it as it is: then a moderator looks at it first.";
+
+    private static final String OR_NOT_AT_ALL = "Please reword it: as it is, it is not published.";
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
@@ -45,13 +47,19 @@ record Nudge(boolean due, String token) {
         return caller instanceof Caller.Stranger ? "stranger/" + author.name() : author.id();
     }
 
+    /** What to show with the next try; empty where nobody was asked. */
+    static String token(Refusal refusal) {
+        return refusal.members().getOrDefault(MEMBER, "");
+    }
+
     Optional<Turned> of(Verdict verdict) {
         var reasons = Screening.rewordable(verdict.reasons());
-        boolean mendable = !(verdict instanceof Verdict.Refused) || reasons.equals(verdict.reasons());
+        boolean refused = verdict instanceof Verdict.Refused;
+        boolean mendable = !refused || reasons.equals(verdict.reasons());
         if (!due || reasons.isEmpty() || !mendable) {
             return Optional.empty();
         }
-        var refusal = Refusal.of(ProblemKind.REWORD, OR_AS_IT_IS, Judge.errors(reasons))
+        var refusal = Refusal.of(ProblemKind.REWORD, refused ? OR_NOT_AT_ALL : OR_WAIT, Judge.errors(reasons))
                 .with(MEMBER, token);
         return Optional.of(new Turned("reword", reasons.getFirst().check(), refusal));
     }

@@ -11,7 +11,7 @@ final class ContactDetails implements Check {
         return treatment == Treatment.ALLOW
                 ? Finding.CLEAR
                 : Contacts.in(draft.typed().seen())
-                        .map(words -> Finding.of(treatment, "Please leave out " + words + "."))
+                        .map(request -> Finding.of(treatment, request))
                         .orElse(Finding.CLEAR);
     }
 }

@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 
 /** What leads to a person. Guesses, made so that dates, prices and sizes are left alone. */
 enum Contacts {
-    MAIL("mail addresses") {
+    MAIL("Please leave out mail addresses.") {
         @Override
         boolean isIn(String text) {
             return ADDRESS.matcher(text).find();
         }
     },
-    ACCOUNT("bank accounts") {
+    ACCOUNT("Please leave out account numbers.") {
         @Override
         boolean isIn(String text) {
             return ACCOUNT_BEGIN.matcher(text).results().anyMatch(begin -> isAccount(text, begin.start()));
         }
     },
-    PHONE("phone numbers") {
+    PHONE("Please leave out phone numbers.") {
         @Override
         boolean isIn(String text) {
             return NUMBERS.matcher(text)
@@ -58,19 +58,19 @@ enum Contacts {
     private static final int LEAST_INTERNATIONAL = 8;
     private static final int LEAST_NATIONAL = 9;
 
-    private final String words;
+    private final String request;
 
-    Contacts(String words) {
-        this.words = words;
+    Contacts(String request) {
+        this.request = request;
     }
 
     abstract boolean isIn(String text);
 
-    /** The first kind that a text holds, in words. Linear in its length. */
+    /** What to ask an author for, by the first kind that a text holds. Linear in its length. */
     static Optional<String> in(String text) {
         return Stream.of(values())
                 .filter(kind -> kind.isIn(text))
-                .map(kind -> kind.words)
+                .map(kind -> kind.request)
                 .findFirst();
     }
 

@@ -1,7 +1,6 @@
 package parley.screening;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a text as those do who want to slip through: {@code c4$1no}, {@code саsino} with Cyrillic letters,
@@ -14,27 +13,19 @@ final class Disguise {
 
     private static final int WIDEST_GAP = 3;
 
-    /** One word in disguise, as it is read. */
-    private record Read(int start, int end, String folded) {}
-
     private final String text;
     private final boolean atHome;
+    private final Words bare;
 
     private Disguise(String text) {
         this.text = text;
         this.atHome = Lookalikes.isAtHome(text);
+        this.bare = bare();
     }
 
-    /** No reading if nothing is disguised; two where a 1 may be an i or an l. Linear in the length of the text. */
-    static List<Words> readings(Words plain) {
-        if (!isSuspect(plain)) {
-            return List.of();
-        }
-        var disguise = new Disguise(plain.text());
-        List<Read> bare = disguise.bare();
-        boolean ambiguous = bare.stream().anyMatch(word -> Leet.isAmbiguous(word.folded()));
-        var first = disguise.reading(bare, 'i');
-        return ambiguous ? List.of(first, disguise.reading(bare, 'l')) : List.of(first);
+    /** None if nothing is disguised. Linear in the length of the text. */
+    static Optional<Words> reading(Words plain) {
+        return isSuspect(plain) ? Optional.of(new Disguise(plain.text()).reading()) : Optional.empty();
     }
 
     private static boolean isSuspect(Words plain) {
@@ -57,7 +48,7 @@ final class Disguise {
     private static boolean hasSpaced(Words plain) {
         int run = 0;
         for (int word = 0; word < plain.size(); word++) {
-            run = plain.to(word) - plain.from(word) == 1 ? run + 1 : 0;
+            run = plain.isSingle(word) ? run + 1 : 0;
             if (run == SPACED) {
                 return true;
             }
@@ -65,13 +56,19 @@ final class Disguise {
         return false;
     }
 
-    private List<Read> bare() {
-        var words = new ArrayList<Read>();
+    /** Cut where signs are letters, and not read yet. */
+    private Words bare() {
+        var words = new Words(text);
         int at = 0;
         while (at < text.length()) {
-            int end = Cut.wordEnd(text, at, true);
-            if (end > at) {
-                words.add(new Read(at, end, bare(text.substring(at, end))));
+            int end = Cut.plainRun(text, at);
+            if (end > at && (end == text.length() || !Leet.isSign(text, end))) {
+                words.addPlain(at, end);
+            } else {
+                end = Cut.wordEnd(text, at, true);
+                if (end > at) {
+                    words.add(at, end, bare(text.substring(at, end)));
+                }
             }
             at = Math.max(end, at + Character.charCount(text.codePointAt(at)));
         }
@@ -84,40 +81,34 @@ final class Disguise {
         return Fold.word(disguised ? Lookalikes.latin(word) : word);
     }
 
-    private Words reading(List<Read> bare, char one) {
+    private Words reading() {
         var words = new Words(text);
         for (int at = 0; at < bare.size(); ) {
-            int end = spacedEnd(bare, at);
-            var letters = new StringBuilder();
-            bare.subList(at, end).forEach(word -> letters.append(word.folded()));
-            words.add(bare.get(at).start(), bare.get(end - 1).end(), Leet.read(letters.toString(), one));
+            int end = spacedEnd(at);
+            words.addRead(bare.start(at), bare.end(end - 1), bare.folded(at, end));
             at = end;
         }
         return words;
     }
 
     /** Behind the letters that stand apart by the same gap each; behind the word itself if it is none of them. */
-    private int spacedEnd(List<Read> bare, int from) {
+    private int spacedEnd(int from) {
         int at = from + 1;
-        if (!isSingle(bare.get(from)) || at == bare.size()) {
+        if (!bare.isSingle(from) || at == bare.size()) {
             return at;
         }
-        String gap = gap(bare, at);
+        String gap = gap(at);
         if (gap.isEmpty()
                 || gap.length() > WIDEST_GAP) { // asked first: such a run must not be walked from each of its letters
             return at;
         }
-        while (at < bare.size() && isSingle(bare.get(at)) && gap(bare, at).equals(gap)) {
+        while (at < bare.size() && bare.isSingle(at) && gap(at).equals(gap)) {
             at++;
         }
         return at - from >= SPACED ? at : from + 1;
     }
 
-    private String gap(List<Read> bare, int at) {
-        return text.substring(bare.get(at - 1).end(), bare.get(at).start());
-    }
-
-    private static boolean isSingle(Read word) {
-        return word.folded().length() == 1;
+    private String gap(int word) {
+        return text.substring(bare.end(word - 1), bare.start(word));
     }
 }

@@ -26,14 +26,14 @@ final class Leet {
         };
     }
 
-    /** Whether it has two readings, of which {@link #read} gives one. */
+    /** Whether {@link #read} gives two readings of it, unless it is a number. */
     static boolean isAmbiguous(String folded) {
         return folded.indexOf('1') >= 0 || folded.indexOf('!') >= 0 || folded.indexOf('|') >= 0;
     }
 
     /** @param one what a {@code 1} is: an i or an l */
     static String read(String folded, char one) {
-        if (isNumber(folded)) {
+        if (isBare(folded) || isNumber(folded)) {
             return folded;
         }
         var read = new StringBuilder(folded.length());
@@ -41,6 +41,15 @@ final class Leet {
             read.append(letter(folded.charAt(at), one));
         }
         return read.toString();
+    }
+
+    private static boolean isBare(String folded) {
+        for (int at = 0; at < folded.length(); at++) {
+            if (letter(folded.charAt(at), 'i') != folded.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char letter(char unit, char one) {
@@ -59,11 +68,21 @@ final class Leet {
 
     private static boolean isNumber(String folded) {
         int digits = run(folded, 0, true);
+        if (digits > 0) {
+            return UNITS.contains(folded.substring(digits)) || hasNoLetter(folded);
+        }
         int letters = run(folded, 0, false);
-        boolean none = folded.chars().noneMatch(Character::isLetter);
-        boolean measure = digits > 0 && UNITS.contains(folded.substring(digits));
         boolean model = letters > 0 && letters <= MODEL_LETTERS && run(folded, letters, true) == folded.length();
-        return none || measure || model;
+        return model || (letters == 0 && hasNoLetter(folded));
+    }
+
+    private static boolean hasNoLetter(String folded) {
+        for (int at = 0; at < folded.length(); at++) {
+            if (Character.isLetter(folded.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int run(String folded, int from, boolean digits) {

@@ -20,7 +20,7 @@ final class Reading {
         if (known == null) {
             var plain = Words.of(text);
             var readings = new ArrayList<>(List.of(plain));
-            readings.addAll(Disguise.readings(plain));
+            Disguise.reading(plain).ifPresent(readings::add);
             known = List.copyOf(readings);
             all = known;
         }

@@ -51,14 +51,21 @@ final class Search {
         while (hitCount > 0) {
             forget(hits[--hitCount]);
         }
-        int place = step(Pieces.ROOT, Pieces.BEGIN);
-        for (int at = words.from(word); at < words.to(word); at++) {
-            place = collect(step(place, words.unit(at)));
+        walk(words, words.from(word), words.to(word));
+        if (words.twinTo(word) > words.to(word)) {
+            walk(words, words.to(word), words.twinTo(word));
         }
-        collect(step(place, Pieces.END));
         if (patterns.hasPairs()) {
             pair(words.to(word) - words.from(word));
         }
+    }
+
+    private void walk(Words words, int from, int to) {
+        int place = step(Pieces.ROOT, Pieces.BEGIN);
+        for (int at = from; at < to; at++) {
+            place = collect(step(place, words.unit(at)));
+        }
+        collect(step(place, Pieces.END));
     }
 
     private int step(int from, char unit) {

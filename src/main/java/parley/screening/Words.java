@@ -13,6 +13,7 @@ final class Words {
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private int[] foldedEnds = new int[16];
+    private int[] twinEnds = new int[16];
     private int size;
 
     Words(String text) {
@@ -69,13 +70,18 @@ final class Words {
         return ends[word];
     }
 
-    /** Where a folded word begins in {@link #unit}; it ends where the next one begins. */
+    /** Where a folded word begins in {@link #unit}. */
     int from(int word) {
-        return word == 0 ? 0 : foldedEnds[word - 1];
+        return word == 0 ? 0 : twinEnds[word - 1];
     }
 
     int to(int word) {
         return foldedEnds[word];
+    }
+
+    /** The end of another reading of the word, of the same length, that begins at {@link #to}; the same place for none. */
+    int twinTo(int word) {
+        return twinEnds[word];
     }
 
     char unit(int at) {
@@ -83,7 +89,16 @@ final class Words {
     }
 
     String folded(int word) {
-        return folded.substring(from(word), to(word));
+        return folded(word, word + 1);
+    }
+
+    /** Several words as one. They must have no twins. */
+    String folded(int first, int end) {
+        return folded.substring(from(first), to(end - 1));
+    }
+
+    boolean isSingle(int word) {
+        return to(word) - from(word) == 1;
     }
 
     String text() {
@@ -96,7 +111,18 @@ final class Words {
         close(start, end);
     }
 
-    private void addPlain(int start, int end) {
+    /** With digits and signs as the letters they stand for; twice where a 1 may be an i or an l. */
+    void addRead(int start, int end, String word) {
+        String read = Leet.read(word, 'i');
+        add(start, end, read);
+        if (Leet.isAmbiguous(word) && !read.equals(word)) {
+            folded.append(Leet.read(word, 'l'));
+            twinEnds[size - 1] = folded.length();
+        }
+    }
+
+    /** A run of ASCII letters and digits, see {@link Cut#plainRun}. */
+    void addPlain(int start, int end) {
         for (int at = start; at < end; at++) {
             char unit = text.charAt(at);
             folded.append(unit >= 'A' && unit <= 'Z' ? (char) (unit + ('a' - 'A')) : unit);
@@ -105,17 +131,19 @@ final class Words {
     }
 
     private void close(int start, int end) {
-        if (folded.length() == (size == 0 ? 0 : foldedEnds[size - 1])) {
+        if (folded.length() == (size == 0 ? 0 : twinEnds[size - 1])) {
             return;
         }
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);
             foldedEnds = Arrays.copyOf(foldedEnds, 2 * size);
+            twinEnds = Arrays.copyOf(twinEnds, 2 * size);
         }
         starts[size] = start;
         ends[size] = end;
         foldedEnds[size] = folded.length();
+        twinEnds[size] = folded.length();
         size++;
     }
 }

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.event.CommentId;
 import parley.problem.FieldError;
 import parley.problem.ProblemKind;
@@ -33,15 +35,17 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
         return call.page(200, html.form(name, view(call, found, text)));
     }
 
-    /** The same page again, with what was typed and what is wrong with it. */
-    public Future<Void> again(Call call, String name, Finder.Found found, String text, Refusal refusal) {
-        var error = refusal.errors().stream()
-                .map(FieldError::detail)
-                .findFirst()
-                .or(refusal::detail)
+    /**
+     * The same page again, with what was typed and what is wrong with it.
+     *
+     * @param nudge its token, if that is what it is
+     */
+    public Future<Void> again(Call call, String name, Finder.Found found, String text, Refusal refusal, String nudge) {
+        var error = Stream.concat(refusal.errors().stream().map(FieldError::detail), refusal.detail().stream())
                 .map(call.texts()::said)
-                .orElseGet(() -> call.texts().title(refusal.kind()));
-        var view = view(call, found, text).again(text, error);
+                .collect(Collectors.joining(" "));
+        var whole = error.isEmpty() ? call.texts().title(refusal.kind()) : error;
+        var view = view(call, found, text).again(text, whole, nudge);
         return call.page(refusal.kind().status(), html.form(name, view));
     }
 
@@ -49,7 +53,7 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
         var discussion = found.discussion();
         var title = discussion.title().orElseGet(() -> call.texts().get("discussion.untitled"));
         var view = CommentView.whole(found.comment(), discussion);
-        return new CommentFormView(call.texts(), discussion.site().value(), title, view, text, "");
+        return new CommentFormView(call.texts(), discussion.site().value(), title, view, text, "", "");
     }
 
     /** The cookie speaks for the guest, so a page that hides where it is from may not use it. */

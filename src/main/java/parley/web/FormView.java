@@ -9,7 +9,7 @@ import parley.threading.DiscussionView;
 
 /**
  * The form to leave a reply with. Its fields are called {@code name email website text notify}, and, hidden, {@code site key
- * url title parentId idempotencyKey}.
+ * url title parentId idempotencyKey acknowledged}.
  *
  * @param url the page that embeds the discussion, empty where it is not known
  * @param mailOffered whether its writer may ask for mail about replies
@@ -29,9 +29,14 @@ public record FormView(
         Map<String, String> errors,
         String idempotencyKey) {
 
-    /** What its writer has typed so far, and whether they have asked for mail. */
-    public record Draft(String name, String email, String website, String text, boolean mail) {
-        public static final Draft NONE = new Draft("", "", "", "", false);
+    /**
+     * What its writer has typed so far.
+     *
+     * @param mail whether they have asked for mail
+     * @param acknowledged the token of a nudge; empty where they were not asked to reword it
+     */
+    public record Draft(String name, String email, String website, String text, boolean mail, String acknowledged) {
+        public static final Draft NONE = new Draft("", "", "", "", false, "");
     }
 
     public static FormView empty(DiscussionView discussion, boolean mailRequired) {

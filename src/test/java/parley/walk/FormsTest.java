@@ -79,9 +79,9 @@ class FormsTest {
         assertThat(nudged.statusCode()).isEqualTo(422);
         var page = Jsoup.parse(nudged.body());
         assertThat(page.select(".error[data-for=text]").text()).contains("casino");
+        assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo("Come to our casino");
         assertThat(page.text()).contains("or post it as it is");
-        form.put(
-                "idempotencyKey", page.selectFirst("input[name=idempotencyKey]").attr("value"));
+        form.put("acknowledged", page.selectFirst("input[name=acknowledged]").attr("value"));
         var answer = post("/forms/comments", ours(), form);
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/forms/waiting/");

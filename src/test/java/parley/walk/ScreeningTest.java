@@ -22,8 +22,8 @@ class ScreeningTest {
 
     private final Guest ida = Guest.at(TOWN.one(), Town.GENTLE, "Ida Sommer");
 
-    private static String said(Answer answer, String key) {
-        return answer.json().getJsonArray("errors").encode() + key;
+    private static String said(Answer answer) {
+        return answer.json().getJsonArray("errors").encode();
     }
 
     private static String token(Answer nudged) {
@@ -57,7 +57,7 @@ class ScreeningTest {
         var body = ida.body("screening/nudge", "Come to our casino");
         var nudged = ida.api().post("/comments", body);
         var token = token(nudged);
-        assertThat(said(nudged, "")).contains("#/text").contains("casino").doesNotContain("first comments");
+        assertThat(said(nudged)).contains("#/text").contains("casino").doesNotContain("first comments");
         var held = ida.api()
                 .post("/comments", body.copy().put("acknowledged", token))
                 .expect(201);
@@ -92,6 +92,18 @@ class ScreeningTest {
         ida.api()
                 .post("/comments", ida.body("screening/here", BOTH).put("acknowledged", "x"))
                 .refusedAs(ProblemKind.REWORD);
+    }
+
+    @Test
+    void whatIsAskedIsAskedInTheAuthorsLanguage() {
+        var german = ida.api().with("Accept-Language", "de");
+        var held = german.post("/comments", ida.body("screening/german", "Come to our casino"));
+        assertThat(held.refusedAs(ProblemKind.REWORD).json().getString("detail"))
+                .startsWith("Bitte lesen Sie den Text noch einmal durch.");
+        assertThat(said(held)).contains("Kommentare mit „casino“ sieht zuerst die Moderation an.");
+        var refused = german.post("/comments", ida.body("screening/german", BOTH));
+        assertThat(refused.refusedAs(ProblemKind.REWORD).json().getString("detail"))
+                .endsWith("wird er nicht veröffentlicht.");
     }
 
     @Test

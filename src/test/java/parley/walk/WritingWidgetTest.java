@@ -83,6 +83,26 @@ class WritingWidgetTest {
     }
 
     @Test
+    void whoIsAskedToRewordItMayInsistWithASecondPress() {
+        var discussion = Guest.at(TOWN.one(), Town.GENTLE, "Ida Sommer")
+                .says("nudged", "First")
+                .discussion();
+        var page = host.context().newPage();
+        page.navigate(TOWN.other().address() + "/" + Town.GENTLE + "/" + discussion);
+        Ana.text(page).click();
+        assertThat(page.locator(".reply .tools")).isVisible();
+        Ana.text(page).fill("Come to our casino");
+        Ana.signs(page);
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("[data-for=text]")).containsText("“casino”");
+        assertThat(page.locator(".reply > .error")).containsText("or post it as it is");
+        assertThat(Ana.text(page)).hasValue("Come to our casino");
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("li.comment .waiting")).containsText("“casino”");
+        assertThat(Ana.text(page)).hasValue("");
+    }
+
+    @Test
     void aLostConnectionLosesNothing() {
         ida().says("offline", "First");
         var page = Ana.opens(host, "offline");

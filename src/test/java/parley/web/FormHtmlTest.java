@@ -71,7 +71,7 @@ class FormHtmlTest {
         var discussion = Samples.discussion(0, 0);
         var form = FormView.empty(discussion, true)
                 .kept(
-                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty", true),
+                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty", true, ""),
                         Map.of("email", "That is no mail address."),
                         "k1");
         var html = parse(pages.page(Samples.page(discussion, List.of()).with(form)));

@@ -69,7 +69,7 @@ class HtmlPagesTest {
         var form = FormView.empty(discussion, true)
                 .replyingTo(comment)
                 .kept(
-                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, true),
+                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, true, HOSTILE),
                         Map.of("text", HOSTILE, "", HOSTILE),
                         HOSTILE);
         var page = parse(pages.page(Samples.page(discussion, List.of(comment)).with(form)));
