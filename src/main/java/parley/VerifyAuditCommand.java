@@ -43,8 +43,11 @@ final class VerifyAuditCommand {
             case Verification.Broken broken ->
                 complain(err, BROKEN, "The audit is broken: line " + broken.position() + " " + broken.why());
             case Verification.Shortened shortened ->
-                complain(err, BROKEN, "The audit is broken: the expected hash is of none of its %d lines; its end was cut off, or it was written anew. Its head is %s"
-                        .formatted(shortened.lines(), shortened.head()));
+                complain(
+                        err,
+                        BROKEN,
+                        "The audit is broken: the expected hash is of none of its %d lines; its end was cut off, or it was written anew. Its head is %s"
+                                .formatted(shortened.lines(), shortened.head()));
         };
     }
 

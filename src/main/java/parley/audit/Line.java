@@ -39,7 +39,15 @@ public record Line(
         var time = at.truncatedTo(ChronoUnit.MICROS);
         var site = act.site().map(SiteKey::value);
         var open = new Line(
-                position + 1, time, act.who(), act.what(), site, act.subject(), act.detail().encode(), previous, "");
+                position + 1,
+                time,
+                act.who(),
+                act.what(),
+                site,
+                act.subject(),
+                act.detail().encode(),
+                previous,
+                "");
         return open.sealed();
     }
 
@@ -52,7 +60,8 @@ public record Line(
         return MICROSECONDS.format(at.atOffset(ZoneOffset.UTC));
     }
 
-    @Nullable String siteOrNull() {
+    @Nullable
+    String siteOrNull() {
         return site.orElse(null);
     }
 

@@ -123,7 +123,8 @@ public final class Sites implements Shelf<SiteKey, Site> {
             var after = before.with(wanted.name(), origins.apply(before.origins()), wanted.policy());
             return before.equals(after)
                     ? Future.succeededFuture()
-                    : tx.send(CHANGE, row(after)).compose(done -> audit.append(tx, SiteActs.changed(who, before, after)));
+                    : tx.send(CHANGE, row(after))
+                            .compose(done -> audit.append(tx, SiteActs.changed(who, before, after)));
         });
     }
 

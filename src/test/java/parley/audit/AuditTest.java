@@ -107,7 +107,8 @@ class AuditTest {
         });
         Write<Boolean> unstorable = Deed.together(
                 auditing("unstorable"),
-                Talk.about(ground, "unstorable").saying(ground.ids.comment(), Optional.empty(), "a \0 no column takes"));
+                Talk.about(ground, "unstorable")
+                        .saying(ground.ids.comment(), Optional.empty(), "a \0 no column takes"));
         assertThat(Await.failureOf(ground.submit(refused))).isInstanceOf(Refusal.class);
         assertThat(Await.failureOf(ground.submit(unstorable))).hasMessageContaining("22021");
         assertThat(lines("refused")).isZero();
@@ -181,15 +182,14 @@ class AuditTest {
     @Test
     void aSiteThatChangesIsALineAndOneThatDoesNotIsNone() {
         long before = lines("site:demo");
-        var lenient = Policy.fromJson(Policy.OPEN
-                .toJson()
-                .put("maxLength", 700)
-                .put("bannedWords", new JsonArray().add("grobian")));
+        var lenient = Policy.fromJson(
+                Policy.OPEN.toJson().put("maxLength", 700).put("bannedWords", new JsonArray().add("grobian")));
         put("staff:berta", lenient);
         put("staff:carl", lenient);
         assertThat(lines("site:demo")).isEqualTo(before + 1);
         assertThat(newest("who")).isEqualTo("staff:berta");
-        assertThat(new JsonObject(newest("detail")).getJsonObject("changed").encode()).isEqualTo("""
+        assertThat(new JsonObject(newest("detail")).getJsonObject("changed").encode())
+                .isEqualTo("""
                 {"policy":{"maxLength":{"from":5000,"to":700},"bannedWords":{"added":["grobian"],"removed":[]}}}""");
         put(Act.MACHINE, Policy.OPEN);
         assertThat(lines("site:demo")).isEqualTo(before + 2);

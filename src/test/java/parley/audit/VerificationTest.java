@@ -84,10 +84,7 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     at       | at + interval '1 microsecond'   | 3 | was changed
                     who      | 'Staff:berta'                   | 4 | was changed
                     what     | 'try-oUt'                       | 3 | was changed
@@ -146,7 +143,8 @@ class VerificationTest {
 
     @Test
     void aLineThatIsPutInIsFound() {
-        tamper("INSERT INTO audit SELECT 0, at, who, what, site, subject, detail, previous, hash FROM audit WHERE position = 1");
+        tamper(
+                "INSERT INTO audit SELECT 0, at, who, what, site, subject, detail, previous, hash FROM audit WHERE position = 1");
         assertThat(verify()).isEqualTo(new Verification.Broken(0, "has no place in the chain"));
     }
 

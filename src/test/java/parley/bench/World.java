@@ -66,7 +66,12 @@ final class World implements AutoCloseable {
                 .using(vertx)
                 .build();
         Bench.await(new Sites(pool, new Audit(Clock.systemUTC()))
-                .put(Act.MACHINE, new SiteKey(Requests.SITE), "The Harbour Courier", List.of(Requests.ORIGIN), policy()));
+                .put(
+                        Act.MACHINE,
+                        new SiteKey(Requests.SITE),
+                        "The Harbour Courier",
+                        List.of(Requests.ORIGIN),
+                        policy()));
         Bench.await(pool.query(Floor.TABLES).execute());
         postmaster = postmaster();
         parley = parley(url, "parley.log", Child.OWN_CLASSES);

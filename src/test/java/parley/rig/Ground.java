@@ -83,8 +83,8 @@ public final class Ground implements AutoCloseable {
         var seeds = new Seeds();
         threads = new Threads(seeds, new Discussions(), new Comments(), journal, clock);
         tail = new Tail(pool, ear, epoch, bus, clock, meters);
-        var order =
-                List.<Shelf<?, ?>>of(claims, seeds, threads.discussions(), sites, threads.comments(), repeats, audit, journal);
+        var order = List.<Shelf<?, ?>>of(
+                claims, seeds, threads.discussions(), sites, threads.comments(), repeats, audit, journal);
         writer = new Writer(new Transaction(vertx, url.pool(), order, journal, ids), this::committed, meters);
     }
 

@@ -61,9 +61,7 @@ class AuditTest {
             administrator
                     .put("/moderation/comments/" + said.id() + "/decision", decision)
                     .expect(200);
-            administrator
-                    .put("/moderation/comments/" + said.id() + "/featured")
-                    .expect(200);
+            administrator.put("/moderation/comments/" + said.id() + "/featured").expect(200);
         }
         var lines = about(said);
         assertThat(lines).extracting(line -> line.getString("what")).containsExactly("mark-comment", "decide-comment");
@@ -73,10 +71,8 @@ class AuditTest {
         });
         assertThat(lines.getFirst().getString("detail")).isEqualTo("""
                 {"mark":"featured","on":true}""");
-        assertThat(lines.getLast().getString("detail"))
-                .contains("""
-                        "decision":"approve","from":"pending","to":"published","reason":"on-topic"}""")
-                .doesNotContain("phone");
+        assertThat(lines.getLast().getString("detail")).contains("""
+                        "decision":"approve","from":"pending","to":"published","reason":"on-topic"}""").doesNotContain("phone");
     }
 
     @Test
@@ -96,9 +92,7 @@ class AuditTest {
                 "/audit?limit=2&after=%s", first.expect(200).json().getString("next"));
         long newest = lines(first).getFirst().getLong("position");
         assertThat(lines(first)).extracting(line -> line.getLong("position")).containsExactly(newest, newest - 1);
-        assertThat(lines(second))
-                .extracting(line -> line.getLong("position"))
-                .containsExactly(newest - 2, newest - 3);
+        assertThat(lines(second)).extracting(line -> line.getLong("position")).containsExactly(newest - 2, newest - 3);
         var last = administrator.get("/audit?limit=5&after=2");
         assertThat(lines(last)).hasSize(1);
         assertThat(last.json().getValue("next")).isNull();
@@ -126,7 +120,6 @@ class AuditTest {
     void theExportIsVerifiedByWhoeverReadsTheDocument() throws Exception {
         many(450);
         var export = administrator.get("/audit/export").expect(200).text();
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/audit-export.jsonl"), export);
         var previous = "0".repeat(64);
         long position = 0;
         for (var text : export.split("\n", -1)) {

@@ -78,7 +78,8 @@ final class CannedParley {
                 .using(vertx)
                 .build();
         var callers = new Callers(new Tokens("a secret for tests alone, 32 long".getBytes(UTF_8)), Optional.empty());
-        return new Desk(callers, new Sites(nowhere, new Audit(Clock.systemUTC())), new RateLimits(false, System::nanoTime));
+        return new Desk(
+                callers, new Sites(nowhere, new Audit(Clock.systemUTC())), new RateLimits(false, System::nanoTime));
     }
 
     String origin() {
