@@ -19,6 +19,7 @@ public final class PoolTransactions {
     }
 
     /** Commits what the work did, or nothing of it, if anything fails. From any thread. */
+    @SuppressWarnings("NullAway") // the driver allows null, as a Future<Void> needs it; the work says what it is here
     public <R> Future<R> run(Function<Tx, Future<R>> work) {
         return pool.withTransaction(connection -> {
             var tx = new Tx(connection, STATEMENT_SECONDS);
