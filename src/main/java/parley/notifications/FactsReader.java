@@ -72,7 +72,7 @@ record FactsReader(Tx tx) {
         var decisions = tx.send(DECISIONS, ids(work.judged()));
         var known = comments(comments.await());
         var names = names(known.values().stream()
-                .filter(comment -> work.appeared().contains(comment.id()))
+                .filter(comment -> comment.published() && work.judged().contains(comment.id()))
                 .toList());
         var reactions = reacting(reacting.await());
         var mutes = mutes(known, reactions);
