@@ -2,7 +2,6 @@ package parley.threading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.rig.Blocks;
 import parley.rig.TestDatabase;
 
 /** What pages cost in blocks touched, which unlike time is the same on every machine. */
@@ -92,7 +92,7 @@ class PlansTest {
         try (var connection = DATABASE.jdbc()) {
             connection.createStatement().execute("SET plan_cache_mode = " + mode);
             for (var asked : all()) {
-                costs.put(asked.page(), blocks(connection, asked.sql(), asked.types(), asked.values()));
+                costs.put(asked.page(), Blocks.of(connection, asked.sql(), asked.types(), asked.values()));
             }
         }
         return costs;
@@ -132,27 +132,5 @@ class PlansTest {
     private static Asked branch(String name, UUID top, String after) {
         var values = "'%s', '%s', %s, 20".formatted(BIG, top, after);
         return new Asked(name, PageSql.BRANCH, "uuid, uuid, bytea, int", values);
-    }
-
-    private static long blocks(Connection connection, String sql, String types, String values) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PREPARE page (" + types + ") AS " + sql);
-            var plan = new ArrayList<String>();
-            try (var rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) EXECUTE page (" + values + ")")) {
-                while (rows.next()) {
-                    plan.add(rows.getString(1));
-                }
-            }
-            statement.execute("DEALLOCATE page");
-            var buffers = plan.stream()
-                    .filter(line -> line.contains("Buffers:"))
-                    .findFirst()
-                    .orElse("");
-            return java.util.regex.Pattern.compile("(?:hit|read)=(\\d+)")
-                    .matcher(buffers)
-                    .results()
-                    .mapToLong(found -> Long.parseLong(found.group(1)))
-                    .sum();
-        }
     }
 }
