@@ -47,7 +47,8 @@ public final class HtmlRenderer implements Renderer {
 
     DiscussionPage page(Page page, Sort sort, boolean begins) {
         var shown = DiscussionPage.first(
-                page.discussion(), page.comments(), page.next(), sort.label(), form(page.discussion()));
+                        page.discussion(), page.comments(), page.next(), sort.label(), form(page.discussion()))
+                .pinning(page.top());
         return begins ? shown : shown.beginningLater();
     }
 

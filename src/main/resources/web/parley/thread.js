@@ -62,7 +62,7 @@ export class Thread {
     return this.section.querySelector(css);
   }
 
-  /** Roots where the order put them; the reader's own may stand apart until the page is read again. */
+  /** Roots where the order put them: what is pinned may stand above, the reader's own apart until the page is read again. */
   roots() {
     return commentsIn(this.list).filter(line => !line.dataset.parent && line.dataset.apart === undefined);
   }
@@ -146,8 +146,11 @@ export class Thread {
   put(line, own = false) {
     const old = this.find(line.dataset.id);
     const focus = old?.contains(/** @type {ShadowRoot} */ (this.section.getRootNode()).activeElement);
-    if (old?.dataset.number && old.dataset.apart === undefined) old.replaceWith(line);
-    else {
+    const apart = old?.dataset.apart;
+    if (old?.dataset.number && apart !== '') {
+      if (apart) line.dataset.apart = apart;
+      old.replaceWith(line);
+    } else {
       old?.remove();
       const before = this.#place(line);
       if (before !== undefined) this.list.insertBefore(line, before);

@@ -105,6 +105,9 @@ class PlansTest {
             all.add(page(sort, true));
             all.add(around(sort));
         }
+        for (var sort : Sort.values()) {
+            all.add(first(sort));
+        }
         all.add(page("small", Sort.OLDEST, false, "'%s', NULL, 20, 6, 0, 0".formatted(SMALL)));
         all.add(branch("branch", comment(BIG, 1), "'\\x'"));
         all.add(branch("end of the branch", comment(BIG, 1), "int4send(1) || int4send(%d)".formatted(ROWS - 100)));
@@ -122,6 +125,12 @@ class PlansTest {
 
     private static Asked page(String name, Sort sort, boolean back, String values) {
         return new Asked(name, PageSql.page(sort, back), "uuid, bigint, int, int, int, int", values);
+    }
+
+    private static Asked first(Sort sort) {
+        int number = sort == Sort.NEWEST ? Integer.MAX_VALUE : 0;
+        var values = "'%s', NULL, 20, 6, 0, %d".formatted(BIG, number);
+        return new Asked("first " + sort, PageSql.first(sort), "uuid, bigint, int, int, int, int", values);
     }
 
     private static Asked around(Sort sort) {

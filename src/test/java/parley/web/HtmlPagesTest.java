@@ -122,6 +122,7 @@ class HtmlPagesTest {
                 Optional.empty(),
                 FormView.empty(discussion, true),
                 Texts.in(Language.ENGLISH),
+                0,
                 Reader.ANYBODY);
         var html = parse(pages.page(page));
         var own = "/demo/" + Samples.DISCUSSION;

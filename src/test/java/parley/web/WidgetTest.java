@@ -94,6 +94,7 @@ class WidgetTest extends InBrowser {
                 Optional.empty(),
                 FormView.empty(discussion, true),
                 Texts.in(Language.ENGLISH),
+                0,
                 Reader.ANYBODY);
         var page = open("/");
         subscription();
