@@ -37,7 +37,7 @@ record EditWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, 
         }
         var reasons =
                 tables.judge().judge(site, discussion.state(), comment.author(), words, Optional.empty(), right.now());
-        var step = amend(batch, comment, right.caller().trusted() ? List.of() : reasons);
+        var step = amend(batch, comment, right.caller().speaksFor(siteKey) ? List.of() : reasons);
         var after = tables.threads().discussion(batch, in).orElseThrow();
         boolean waits = !step.comment().published();
         return new Changed(

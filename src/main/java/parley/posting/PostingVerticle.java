@@ -67,6 +67,9 @@ public final class PostingVerticle extends VerticleBase {
 
     private Posted post(PostComment command) {
         var site = needs.sites().get(command.discussion().site());
+        if (command.caller().isOfTheHouse() && !command.caller().speaksFor(site.key())) {
+            throw Refusal.of(ProblemKind.NOT_ALLOWED, "Readers write for themselves, and send no key.");
+        }
         var guest = command.caller().guest().orElseGet(needs.ids()::guest);
         var write = write(command, site, guest);
         return switch (needs.writer().submit(write).await()) {
@@ -94,7 +97,7 @@ public final class PostingVerticle extends VerticleBase {
                 command.parent(),
                 author,
                 words,
-                command.caller().trusted(),
+                command.caller().speaksFor(site.key()),
                 sameText,
                 command.mail(),
                 claim,
@@ -133,7 +136,7 @@ public final class PostingVerticle extends VerticleBase {
             List<Reason> held,
             long seq) {
         Duration window = site.policy().editWindow();
-        boolean editable = !caller.trusted() && !window.isZero();
+        boolean editable = !caller.speaksFor(site.key()) && !window.isZero();
         boolean unknown = caller instanceof Caller.Stranger;
         return new Posted(
                 CommentView.whole(comment, discussion),

@@ -52,7 +52,7 @@ final class ContractSamples {
     }
 
     static Stream<Exchange> exchanges() {
-        return Stream.of(reading(), writing(), moderating(), marking(), mine(), others())
+        return Stream.of(reading(), writing(), moderating(), marking(), NewsroomSamples.all(), mine(), others())
                 .flatMap(List::stream);
     }
 
@@ -217,7 +217,7 @@ final class ContractSamples {
                 nothing("DELETE", "/me/mutes/a1?site=demo"));
     }
 
-    private static Exchange nothing(String method, String path) {
+    static Exchange nothing(String method, String path) {
         return new Exchange(method, path, new JsonObject(), 204, answerHeaders(), "", "");
     }
 
@@ -283,7 +283,7 @@ final class ContractSamples {
                 .add("Location", "/api/v1/comments/c1");
     }
 
-    private static Exchange json(String method, String path, JsonObject request, int status, JsonObject answer) {
+    static Exchange json(String method, String path, JsonObject request, int status, JsonObject answer) {
         return new Exchange(method, path, request, status, answerHeaders(), "application/json", answer.encode());
     }
 
