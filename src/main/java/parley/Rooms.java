@@ -20,6 +20,8 @@ import parley.moderation.ModerationVerticle;
 import parley.moderation.ReportRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
+import parley.people.Changes;
+import parley.people.People;
 import parley.posting.Address;
 import parley.posting.ChangeFormRoutes;
 import parley.posting.FormsRoutes;
@@ -67,6 +69,7 @@ final class Rooms {
     private final Notifications notifications;
     private final Live live;
     private final MailRoom mail;
+    private final People people;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -77,11 +80,11 @@ final class Rooms {
         demo = settings.demo().on();
         mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
-        desk = new Desk(
-                new Callers(tokens, adminKey),
-                ground.sites,
-                new RateLimits(limited, System::nanoTime),
-                settings.http().proxies());
+        people = new People(new People.Ground(
+                ground.pool, ground.bus, new SecureRandom(), Changes.UNHEARD, ground.ids, ground.clock));
+        var callers = new Callers(tokens, adminKey, people.accounts());
+        var limits = new RateLimits(limited, System::nanoTime);
+        desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
         mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
@@ -129,6 +132,7 @@ final class Rooms {
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
                 .compose(done -> deploy(mail.verticle()))
+                .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
@@ -143,7 +147,7 @@ final class Rooms {
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
         var commentForms = new CommentForms(origins, ground.finder, HTML);
-        return List.of(
+        var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
@@ -164,11 +168,14 @@ final class Rooms {
                 forms(source),
                 new VoteFormRoutes(desk, ground.bus, commentForms),
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
-                mail.routes(desk),
+                mail.routes(desk)));
+        all.addAll(people.routes(desk));
+        all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
-                new OwnPageRoutes(desk, HTML, source, own));
+                new OwnPageRoutes(desk, HTML, source, own)));
+        return all;
     }
 
     private Future<Ties> ties(GuestId person, DiscussionId discussion) {
@@ -265,6 +272,10 @@ final class Rooms {
     private FollowerVerticle.Ground follower() {
         return new FollowerVerticle.Ground(
                 ground.vertx, ground.connect, ground.pool, ground.bus, ground.clock, ground.meters);
+    }
+
+    private Future<Void> deploy(List<VerticleBase> verticles) {
+        return Future.all(verticles.stream().map(this::deploy).toList()).mapEmpty();
     }
 
     private Future<Void> deploy(VerticleBase verticle) {

@@ -15,9 +15,10 @@ import parley.web.Desk;
 import parley.web.Fields;
 import parley.web.Origins;
 import parley.web.Problems;
+import parley.web.Right;
 import parley.web.Routes;
 
-/** The API of moderation: what waits, and what becomes of it. For API keys only. */
+/** The API of moderation: what waits, and what becomes of it. For the newsroom and its keys. */
 public final class ModerationRoutes implements Routes {
     private static final int USUAL = 20;
     private static final int MOST = 500;
@@ -50,7 +51,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> list(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         var queue = query.choice("state", List.of(Queue.values()), ModerationRoutes::label)
@@ -64,7 +65,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> decide(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var id = call.commentId();
         var fields = call.fields();
@@ -74,7 +75,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> mark(Call call, Mark mark, boolean on) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         call.noBody();
         return bus.ask(new MarkComment(call.caller(), call.commentId(), mark, on))
@@ -87,7 +88,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<?> remove(Call call) {
-        if (!call.caller().trusted()) {
+        if (!call.caller().isOfTheHouse()) {
             call.context().next();
             return Future.succeededFuture();
         }
@@ -102,7 +103,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> decideEach(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var fields = call.fields();
         var decisions = fields.objects("decisions").stream()

@@ -10,13 +10,14 @@ import parley.bus.Bus;
 import parley.database.Writer;
 import parley.event.CommentId;
 import parley.event.Ids;
-import parley.problem.ProblemKind;
+import parley.event.SiteKey;
 import parley.problem.Refusal;
 import parley.sites.Sites;
 import parley.threading.Finder;
 import parley.threading.Places;
 import parley.threading.Threads;
 import parley.web.Caller;
+import parley.web.Right;
 
 /** Lists what waits, and decides. Must be deployed on virtual threads. */
 public final class ModerationVerticle extends VerticleBase {
@@ -58,13 +59,24 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private ListQueue.Page list(ListQueue command) {
-        mustModerate(command.caller());
-        var sites =
-                command.site().map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
+        var sites = command.site()
+                .map(key -> List.of(asked(command.caller(), key)))
+                .orElseGet(() -> readable(command.caller()));
         if (command.queue() == Queue.REPORTED) {
             return reported.read(sites, command.after(), command.limit());
         }
         return queues.read(sites, command.queue(), command.after(), command.limit());
+    }
+
+    private SiteKey asked(Caller caller, SiteKey key) {
+        caller.must(Right.READ_QUEUES, key);
+        return needs.sites().get(key).key();
+    }
+
+    private List<SiteKey> readable(Caller caller) {
+        return needs.sites().keys().stream()
+                .filter(site -> caller.may(Right.READ_QUEUES, site))
+                .toList();
     }
 
     private Decided decide(DecideComment command) {
@@ -85,10 +97,10 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Future<Decided> submit(DecideComment command) {
-        mustModerate(command.caller());
-        return needs.places()
-                .get(command.comment())
-                .compose(place -> needs.writer().submit(write(place, command)));
+        return needs.places().get(command.comment()).compose(place -> {
+            command.caller().must(Right.DECIDE, place.site());
+            return needs.writer().submit(write(place, command));
+        });
     }
 
     private DecisionWrite write(Places.Place place, DecideComment command) {
@@ -105,8 +117,8 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Decided mark(MarkComment command) {
-        mustModerate(command.caller());
         var place = needs.places().get(command.comment()).await();
+        command.caller().must(Right.DECIDE, place.site());
         return needs.writer()
                 .submit(new MarkWrite(needs.threads(), needs.audit(), place, command))
                 .await();
@@ -129,11 +141,5 @@ public final class ModerationVerticle extends VerticleBase {
         return failure instanceof Refusal refusal
                 ? Future.succeededFuture(new DecideComments.Refused(comment, refusal))
                 : Future.failedFuture(failure);
-    }
-
-    private static void mustModerate(Caller caller) {
-        if (!caller.trusted()) {
-            throw Refusal.of(caller.guest().isPresent() ? ProblemKind.NOT_ALLOWED : ProblemKind.NOT_SIGNED_IN);
-        }
     }
 }

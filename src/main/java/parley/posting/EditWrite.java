@@ -55,7 +55,7 @@ record EditWrite(
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
         var speaker = new Judge.Speaker(
-                comment.author(), standing(batch), right.caller().trusted(), Optional.empty());
+                comment.author(), standing(batch), right.caller().speaksFor(place.site()), Optional.empty());
         var verdict = tables.judge().judge(site, discussion, speaker, typed, right.now());
         var turned = Judge.turned(verdict, sameWords(comment) ? Nudge.NEVER : nudge);
         return turned.isPresent()

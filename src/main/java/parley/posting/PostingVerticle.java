@@ -78,6 +78,9 @@ public final class PostingVerticle extends VerticleBase {
 
     private Posted post(PostComment command) {
         var site = needs.sites().get(command.discussion().site());
+        if (command.caller().isOfTheHouse() && !command.caller().speaksFor(site.key())) {
+            throw Refusal.of(ProblemKind.NOT_ALLOWED, "Readers write for themselves, and send no key.");
+        }
         var guest = command.caller().guest().orElseGet(needs.ids()::guest);
         var write = write(command, site, guest);
         return switch (needs.writer().submit(write).await()) {
@@ -115,8 +118,8 @@ public final class PostingVerticle extends VerticleBase {
                 command.parent(),
                 author,
                 typed,
-                command.caller().trusted(),
-                first || command.caller().trusted()
+                command.caller().speaksFor(site.key()),
+                first || command.caller().speaksFor(site.key())
                         ? Optional.empty()
                         : Optional.of(Standings.Key.ofAuthor(site.key(), author.id(), site.policy(), now)),
                 nudge(site, command.caller(), seed.id(), Nudge.who(command.caller(), author), command.acknowledged()),
@@ -158,7 +161,7 @@ public final class PostingVerticle extends VerticleBase {
             List<Reason> held,
             long seq) {
         Duration window = site.policy().editWindow();
-        boolean editable = !caller.trusted() && !window.isZero();
+        boolean editable = !caller.speaksFor(site.key()) && !window.isZero();
         boolean unknown = caller instanceof Caller.Stranger;
         return new Posted(
                 CommentView.whole(comment, discussion),
@@ -181,7 +184,7 @@ public final class PostingVerticle extends VerticleBase {
                 command.comment(),
                 typed(site, command.text()),
                 right,
-                command.caller().trusted()
+                command.caller().speaksFor(site.key())
                         ? Optional.empty()
                         : Optional.of(
                                 Standings.Key.ofComment(site.key(), command.comment(), site.policy(), right.now())),
@@ -196,10 +199,9 @@ public final class PostingVerticle extends VerticleBase {
     }
 
     private Nudge nudge(Site site, Caller caller, Object where, String who, Optional<String> acknowledged) {
-        return site.policy().nudge()
+        return site.policy().nudge() && !caller.speaksFor(site.key())
                 ? Nudge.of(
                         needs.tokens(),
-                        caller,
                         where,
                         who,
                         acknowledged,

@@ -32,19 +32,19 @@ public final class AuditRoutes implements Routes {
     }
 
     private Future<Void> page(Call call) {
-        call.requireTrusted();
         var query = call.query();
         var site = query.optionalText("site");
         var after = query.optionalText("after");
         int limit = query.whole("limit", 1, MOST).orElse(USUAL);
         query.check();
         var key = site.map(call::site).map(Site::key);
+        key.ifPresentOrElse(one -> call.caller().must(Right.READ_AUDIT, one), () -> call.caller().must(Right.READ_AUDIT));
         long before = after.map(AuditRoutes::position).orElse(Long.MAX_VALUE);
         return reader.before(before, limit + 1, key).compose(lines -> call.answer(200, json(lines, limit)));
     }
 
     private Future<Void> export(Call call) {
-        call.requireTrusted();
+        call.caller().must(Right.READ_AUDIT);
         call.noQuery();
         return new AuditExport(reader, call.context().response()).run();
     }

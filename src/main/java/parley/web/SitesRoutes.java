@@ -35,23 +35,31 @@ public final class SitesRoutes implements Routes {
     }
 
     private Future<Void> list(Call call) {
-        call.requireTrusted();
+        if (!call.caller().mayAnywhere(Right.EDIT_POLICY)) {
+            call.caller().mustSomewhere(Right.READ_QUEUES);
+        }
         call.noQuery();
         var all = new JsonArray();
-        desk.sites().keys().forEach(key -> all.add(json(desk.sites().get(key))));
+        desk.sites().keys().stream()
+                .filter(key -> sees(call.caller(), key))
+                .forEach(key -> all.add(json(desk.sites().get(key))));
         return call.answer(200, new JsonObject().put("sites", all));
     }
 
     private Future<Void> show(Call call) {
-        call.requireTrusted();
         call.noQuery();
-        return answer(call, 200, call.site(call.path("key")));
+        var key = call.path("key");
+        if (!sees(call.caller(), new SiteKey(key))) {
+            call.caller().must(Right.READ_QUEUES, new SiteKey(key));
+        }
+        return answer(call, 200, call.site(key));
     }
 
     private Future<Void> configure(Call call) {
-        call.requireTrusted();
         call.noQuery();
-        if (!SiteKey.fits(call.path("key"))) {
+        var key = new SiteKey(call.path("key"));
+        call.caller().must(Right.EDIT_POLICY, key);
+        if (!SiteKey.fits(key.value())) {
             throw Refusal.field(
                     ProblemKind.NOT_ACCEPTED, "key", "has 1 to 64 characters of a-z, 0-9 and -, and begins without -");
         }
@@ -62,12 +70,17 @@ public final class SitesRoutes implements Routes {
         fields.check();
         var command = new ConfigureSite(
                 call.caller().scope(),
-                new SiteKey(call.path("key")),
+                key,
                 named(name),
                 exact(origins),
                 policy.map(SitesRoutes::policy),
                 seen(call));
         return bus.ask(command).compose(done -> answer(call, done.made() ? 201 : 200, done.site()));
+    }
+
+    /** Whoever moderates by a policy may read it, as may whoever sets it. */
+    private static boolean sees(Caller caller, SiteKey key) {
+        return caller.may(Right.READ_QUEUES, key) || caller.may(Right.EDIT_POLICY, key);
     }
 
     private static String named(String name) {

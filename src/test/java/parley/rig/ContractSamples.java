@@ -59,6 +59,7 @@ final class ContractSamples {
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
                         marking(),
+                        NewsroomSamples.all(),
                         mine(),
                         others())
                 .flatMap(List::stream);
@@ -225,7 +226,7 @@ final class ContractSamples {
                 nothing("DELETE", "/me/mutes/a1?site=demo"));
     }
 
-    private static Exchange nothing(String method, String path) {
+    static Exchange nothing(String method, String path) {
         return new Exchange(method, path, new JsonObject(), 204, answerHeaders(), "", "");
     }
 
