@@ -128,7 +128,8 @@ class AuditTest {
                 Contract.component("AuditLine", line);
                 assertThat(line.getLong("position")).isEqualTo(++position);
                 assertThat(line.getString("previous")).isEqualTo(previous);
-                assertThat(line.getString("hash")).isEqualTo(previous = hashOf(line));
+                previous = hashOf(line);
+                assertThat(line.getString("hash")).isEqualTo(previous);
             }
         }
         assertThat(position).isGreaterThanOrEqualTo(450);
