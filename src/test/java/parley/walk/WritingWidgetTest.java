@@ -222,4 +222,24 @@ class WritingWidgetTest {
         assertThat(page.locator(".ring .n")).hasText("");
         assertThat(host.complaints()).isEmpty();
     }
+
+    @Test
+    void whatCameWhileOneWasOfflineRingsOnceEach() {
+        var page = Ana.opens(host, "bell-offline");
+        Ana.text(page).fill("Will anybody answer?");
+        Ana.signs(page);
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("#comment-1")).isFocused();
+        var id = page.locator("#comment-1").getAttribute("data-id");
+        var elsewhere = host.open("bell-offline-elsewhere");
+        assertThat(elsewhere.locator(".ring")).isVisible();
+        page.context().setOffline(true);
+        for (var text : new String[] {"One.", "Two.", "Three."}) {
+            ida().replies("bell-offline", id, text);
+        }
+        page.context().setOffline(false);
+        assertThat(elsewhere.locator(".ring .n")).hasText("3");
+        elsewhere.locator(".ring").click();
+        assertThat(elsewhere.locator(".news-list .unread .excerpt")).hasText(new String[] {"Three.", "Two.", "One."});
+    }
 }
