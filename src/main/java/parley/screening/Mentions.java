@@ -11,11 +11,11 @@ final class Mentions implements Check {
     @Override
     public Finding inspect(Draft draft) {
         int from = draft.policy().mentionsHeldFrom();
-        if (from == 0) {
+        String seen = draft.typed().seen();
+        if (from == 0 || seen.indexOf('@') < 0) {
             return Finding.CLEAR;
         }
-        long mentions =
-                MENTION.matcher(draft.typed().seen()).results().limit(from).count();
+        long mentions = MENTION.matcher(seen).results().limit(from).count();
         return mentions < from
                 ? Finding.CLEAR
                 : Finding.hold("A moderator looks at comments with " + from + " or more mentions first.");

@@ -65,13 +65,9 @@ final class World implements AutoCloseable {
                 .connectingTo(options)
                 .using(vertx)
                 .build();
-        Bench.await(new Sites(pool, new Audit(Clock.systemUTC()))
-                .extend(
-                        Act.MACHINE,
-                        new SiteKey(Requests.SITE),
-                        "The Harbour Courier",
-                        List.of(Requests.ORIGIN),
-                        policy()));
+        site(Requests.SITE, Policy.DEFAULT);
+        site(Requests.UNCHECKED, Policy.OPEN);
+        site(Requests.WORDY, Policy.fromJson(Policy.DEFAULT.toJson().put("suspectWords", WordListTime.entries())));
         Bench.await(pool.query(Floor.TABLES).execute());
         postmaster = postmaster();
         parley = parley(url, "parley.log", Child.OWN_CLASSES);
@@ -80,13 +76,8 @@ final class World implements AutoCloseable {
         awaitSites();
     }
 
-    /** What a site has unless it says otherwise: every check is on; or none, or with long lists of words as well. */
-    private static Policy policy() {
-        return switch (System.getProperty("bench.checks", "on")) {
-            case "off" -> Policy.OPEN;
-            case "words" -> Policy.fromJson(Policy.DEFAULT.toJson().put("suspectWords", WordListTime.entries()));
-            default -> Policy.DEFAULT;
-        };
+    private void site(String key, Policy policy) {
+        Bench.await(new Sites(pool, new Audit(Clock.systemUTC())).extend(Act.MACHINE, new SiteKey(key), "The Harbour Courier", List.of(Requests.ORIGIN), policy));
     }
 
     private static Child parley(DatabaseUrl url, String log, String classes) {
