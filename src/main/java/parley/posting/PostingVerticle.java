@@ -201,11 +201,7 @@ public final class PostingVerticle extends VerticleBase {
     private Nudge nudge(Site site, Caller caller, Object where, String who, Optional<String> acknowledged) {
         return site.policy().nudge() && !caller.speaksFor(site.key())
                 ? Nudge.of(
-                        needs.tokens(),
-                        where,
-                        who,
-                        acknowledged,
-                        needs.clock().instant())
+                        needs.tokens(), where, who, acknowledged, needs.clock().instant())
                 : Nudge.NEVER;
     }
 

@@ -38,7 +38,9 @@ public final class AuditRoutes implements Routes {
         int limit = query.whole("limit", 1, MOST).orElse(USUAL);
         query.check();
         var key = site.map(call::site).map(Site::key);
-        key.ifPresentOrElse(one -> call.caller().must(Right.READ_AUDIT, one), () -> call.caller().must(Right.READ_AUDIT));
+        key.ifPresentOrElse(
+                one -> call.caller().must(Right.READ_AUDIT, one),
+                () -> call.caller().must(Right.READ_AUDIT));
         long before = after.map(AuditRoutes::position).orElse(Long.MAX_VALUE);
         return reader.before(before, limit + 1, key).compose(lines -> call.answer(200, json(lines, limit)));
     }

@@ -69,12 +69,7 @@ public final class SitesRoutes implements Routes {
         var policy = fields.optionalMap("policy");
         fields.check();
         var command = new ConfigureSite(
-                call.caller().scope(),
-                key,
-                named(name),
-                exact(origins),
-                policy.map(SitesRoutes::policy),
-                seen(call));
+                call.caller().scope(), key, named(name), exact(origins), policy.map(SitesRoutes::policy), seen(call));
         return bus.ask(command).compose(done -> answer(call, done.made() ? 201 : 200, done.site()));
     }
 

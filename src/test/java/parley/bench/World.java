@@ -77,7 +77,8 @@ final class World implements AutoCloseable {
     }
 
     private void site(String key, Policy policy) {
-        Bench.await(new Sites(pool, new Audit(Clock.systemUTC())).extend(Act.MACHINE, new SiteKey(key), "The Harbour Courier", List.of(Requests.ORIGIN), policy));
+        Bench.await(new Sites(pool, new Audit(Clock.systemUTC()))
+                .extend(Act.MACHINE, new SiteKey(key), "The Harbour Courier", List.of(Requests.ORIGIN), policy));
     }
 
     private static Child parley(DatabaseUrl url, String log, String classes) {

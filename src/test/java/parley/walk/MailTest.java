@@ -167,12 +167,14 @@ class MailTest {
         var ida = Guest.on(node, "Ida Sommer");
         var asked = asks(ida, "ida.sommer@example.org", "en");
         submit(post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst());
-        var said = Guest.on(node, "Uwe Brandt").says(KEY, "What does @Ida Sommer say to [that](https://evil.example/x)?");
+        var said =
+                Guest.on(node, "Uwe Brandt").says(KEY, "What does @Ida Sommer say to [that](https://evil.example/x)?");
         var told = post.letter("ida.sommer@example.org", 2);
         assertThat(told.subject()).isEqualTo("Uwe Brandt mentioned you in a comment");
         assertThat(told.text())
                 .contains("> What does @Ida Sommer say to that?")
-                .contains("/demo/" + asked.discussion() + "#comment-" + said.comment().getInteger("number"));
+                .contains("/demo/" + asked.discussion() + "#comment-"
+                        + said.comment().getInteger("number"));
         assertThat(told.raw()).doesNotContain("evil");
 
         Guest.on(node, "Uwe Brandt").says(KEY, "Nobody is asked here"); // tells her by the bell that there is more
@@ -181,7 +183,8 @@ class MailTest {
                 .with("Parley-Edit-Token", later.editToken())
                 .patch(later.path(), new JsonObject().put("text", "And what does she say, @Ida Sommer?"))
                 .expect(200);
-        assertThat(post.letter("ida.sommer@example.org", 3).subject()).isEqualTo("Eva Winter mentioned you in a comment");
+        assertThat(post.letter("ida.sommer@example.org", 3).subject())
+                .isEqualTo("Eva Winter mentioned you in a comment");
     }
 
     @Test
