@@ -40,7 +40,7 @@ final class DemoTalk {
 
     /** The demo itself holds nothing: a visitor who writes while the talk is told is published at once. */
     private static final Reason HELD =
-            new Reason("pre-moderation", "A moderator looks at every comment on this site first.");
+            new Reason("suspect-words", "A moderator looks at comments with “winter tyres” first.");
 
     private final Ground ground;
     private final int port;
@@ -85,7 +85,7 @@ final class DemoTalk {
                 Optional.ofNullable(line.getString("to")).map(said::get),
                 line.getString("text"),
                 Optional.of(
-                        new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), badges)),
+                        new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), Optional.of(badges))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
