@@ -139,7 +139,7 @@ final class Rooms {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
-        var commentForms = new CommentForms(origins, ground.finder, HTML);
+        var commentForms = new CommentForms(desk, origins, ground.finder, HTML);
         return List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -148,7 +148,7 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
-                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new ReportRoutes(ground.bus, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
                         desk,
@@ -157,8 +157,8 @@ final class Rooms {
                         tokens,
                         ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, commentForms),
-                new ChangeFormRoutes(desk, ground.bus, commentForms),
+                new VoteFormRoutes(ground.bus, commentForms),
+                new ChangeFormRoutes(ground.bus, commentForms),
                 mail.routes(desk),
                 new ProblemPages(desk),
                 new StaticFiles(),
