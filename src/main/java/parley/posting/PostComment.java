@@ -38,8 +38,11 @@ public record PostComment(
      */
     public record Notify(String lang, boolean mayAsk) {}
 
-    /** @param held why it has been waiting since; empty where it has not */
-    public record Past(Instant at, List<Reason> held) {}
+    /**
+     * @param id by which it can be found again
+     * @param held why it has been waiting since; empty where it has not
+     */
+    public record Past(CommentId id, Instant at, List<Reason> held) {}
 
     /**
      * As it was typed; nothing of it is checked yet.
