@@ -116,8 +116,8 @@ final class DemoTalk {
                 new DiscussionSeed(DemoSite.KEY, article.key(), url, Optional.of(article.title()), true),
                 Optional.ofNullable(line.getString("to")).map(DemoTalk::id),
                 line.getString("text"),
-                Optional.of(
-                        new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), Optional.of(badges))),
+                Optional.of(new PostComment.Signature(
+                        name, Optional.of("reader@example.org"), Optional.empty(), Optional.of(badges))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
