@@ -16,7 +16,10 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.moderation.QueueRoutes;
+import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
+import parley.moderation.SearchFollower;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.posting.Address;
@@ -125,11 +128,13 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(queues()))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -145,6 +150,7 @@ final class Rooms {
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
+                new QueueRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
@@ -242,15 +248,16 @@ final class Rooms {
                 ground.bus,
                 ground.writer,
                 ground.pool,
-                ground.sites,
-                ground.threads,
-                ground.decisions,
+                ground.books,
                 ground.reports,
-                ground.openReports,
                 ground.places,
-                ground.finder,
                 ground.ids,
                 ground.clock));
+    }
+
+    private QueuesVerticle queues() {
+        return new QueuesVerticle(
+                new QueuesVerticle.Needs(ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock));
     }
 
     /** For every follower of the journal. */

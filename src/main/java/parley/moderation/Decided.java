@@ -1,4 +1,10 @@
 package parley.moderation;
 
-/** @param seq of the discussion, after it */
-public record Decided(ModeratedComment comment, long seq) {}
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * @param seq of the discussion, after it
+ * @param decision as it is recorded; none where it was in force already
+ */
+public record Decided(ModeratedComment comment, long seq, Optional<UUID> decision) {}

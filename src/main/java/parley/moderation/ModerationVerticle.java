@@ -3,66 +3,49 @@ package parley.moderation;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import parley.bus.Bus;
+import parley.database.Write;
 import parley.database.Writer;
 import parley.event.CommentId;
 import parley.event.Ids;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.sites.Sites;
-import parley.threading.Finder;
+import parley.threading.Discussion;
 import parley.threading.Places;
-import parley.threading.Threads;
 import parley.web.Caller;
 
-/** Lists what waits, and decides. Must be deployed on virtual threads. */
+/** Decides, and takes in what readers report. Must be deployed on virtual threads. */
 public final class ModerationVerticle extends VerticleBase {
+    private static final String DECIDED_ON = "SELECT comment_id FROM decision WHERE id = $1";
 
     /** What this room needs of the others. */
     public record Needs(
-            Bus bus,
-            Writer writer,
-            Pool pool,
-            Sites sites,
-            Threads threads,
-            Decisions decisions,
-            Reports reports,
-            OpenReports openReports,
-            Places places,
-            Finder finder,
-            Ids ids,
-            Clock clock) {}
+            Bus bus, Writer writer, Pool pool, Books books, Reports reports, Places places, Ids ids, Clock clock) {}
 
     private final Needs needs;
-    private final QueueReader queues;
-    private final ReportedReader reported;
+    private final Books books;
 
     public ModerationVerticle(Needs needs) {
         this.needs = needs;
-        this.queues = new QueueReader(needs.pool(), needs.finder());
-        this.reported = new ReportedReader(needs.pool(), needs.finder());
+        this.books = needs.books();
     }
 
     @Override
     public Future<?> start() {
-        return Future.all(
-                needs.bus().answer(context, ListQueue.class, this::list),
+        return Future.all(List.of(
                 needs.bus().answer(context, DecideComment.class, this::decide),
                 needs.bus().answer(context, DecideComments.class, this::decideEach),
+                needs.bus().answer(context, UndoDecision.class, this::undo),
                 needs.bus().answer(context, MarkComment.class, this::mark),
-                needs.bus().answer(context, ReportComment.class, this::report));
-    }
-
-    private ListQueue.Page list(ListQueue command) {
-        mustModerate(command.caller());
-        var sites =
-                command.site().map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
-        if (command.queue() == Queue.REPORTED) {
-            return reported.read(sites, command.after(), command.limit());
-        }
-        return queues.read(sites, command.queue(), command.after(), command.limit());
+                needs.bus().answer(context, ClaimComment.class, this::claim),
+                needs.bus().answer(context, TurnDiscussion.class, this::turn),
+                needs.bus().answer(context, ReportComment.class, this::report)));
     }
 
     private Decided decide(DecideComment command) {
@@ -86,40 +69,57 @@ public final class ModerationVerticle extends VerticleBase {
         mustModerate(command.caller());
         return needs.places()
                 .get(command.comment())
-                .compose(place -> needs.writer().submit(write(place, command)));
+                .compose(place -> needs.writer()
+                        .submit(new DecisionWrite(
+                                books, place, command, needs.ids().row(), now())));
     }
 
-    private DecisionWrite write(Places.Place place, DecideComment command) {
-        var id = needs.ids().row();
-        return new DecisionWrite(
-                needs.threads(),
-                needs.decisions(),
-                needs.openReports(),
-                place,
-                command,
-                id,
-                needs.clock().instant());
+    private Decided undo(UndoDecision command) {
+        mustModerate(command.caller());
+        var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+        return write(new UndoWrite(
+                books, place(comment), comment, command, needs.ids().row(), now()));
+    }
+
+    private Optional<CommentId> decidedOn(UUID decision) {
+        var rows = needs.pool()
+                .preparedQuery(DECIDED_ON)
+                .execute(Tuple.of(decision))
+                .await()
+                .iterator();
+        return rows.hasNext() ? Optional.of(new CommentId(rows.next().getUUID("comment_id"))) : Optional.empty();
     }
 
     private Decided mark(MarkComment command) {
         mustModerate(command.caller());
-        var place = needs.places().get(command.comment()).await();
-        return needs.writer()
-                .submit(new MarkWrite(needs.threads(), place, command))
-                .await();
+        return write(new MarkWrite(books, place(command.comment()), command, now()));
+    }
+
+    private Optional<Claim> claim(ClaimComment command) {
+        mustModerate(command.caller());
+        return write(new ClaimWrite(books, place(command.comment()), command, now()));
+    }
+
+    private Discussion turn(TurnDiscussion command) {
+        mustModerate(command.caller());
+        return write(new TurnWrite(books.threads(), command));
     }
 
     private Reported report(ReportComment command) {
-        var place = needs.places().get(command.comment()).await();
-        return needs.writer()
-                .submit(new ReportWrite(
-                        needs.threads(),
-                        needs.reports(),
-                        needs.openReports(),
-                        place,
-                        command,
-                        needs.clock().instant()))
-                .await();
+        return write(new ReportWrite(
+                books.threads(), needs.reports(), books.openReports(), place(command.comment()), command, now()));
+    }
+
+    private <R> R write(Write<R> write) {
+        return needs.writer().submit(write).await();
+    }
+
+    private Places.Place place(CommentId comment) {
+        return needs.places().get(comment).await();
+    }
+
+    private Instant now() {
+        return needs.clock().instant();
     }
 
     private static Future<DecideComments.Outcome> refused(CommentId comment, Throwable failure) {
@@ -128,7 +128,8 @@ public final class ModerationVerticle extends VerticleBase {
                 : Future.failedFuture(failure);
     }
 
-    private static void mustModerate(Caller caller) {
+    /** @throws Refusal NOT_ALLOWED, or NOT_SIGNED_IN for whom nobody knows */
+    static void mustModerate(Caller caller) {
         if (!caller.trusted()) {
             throw Refusal.of(caller.guest().isPresent() ? ProblemKind.NOT_ALLOWED : ProblemKind.NOT_SIGNED_IN);
         }

@@ -45,6 +45,9 @@ record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged,
             case Event.CommentEdited _,
                     Event.CommentMarked _,
                     Event.CommentReported _,
+                    Event.DecisionRecorded _,
+                    Event.CommentClaimed _,
+                    Event.ClaimDropped _,
                     Event.VotesChanged _,
                     Event.DiscussionChanged _ -> false;
         };

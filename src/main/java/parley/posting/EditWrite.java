@@ -35,6 +35,10 @@ record EditWrite(Tables tables, SiteKey siteKey, DiscussionId in, CommentId id, 
         if (!comment.published() && comment.status() != CommentStatus.PENDING) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
+        if (comment.redacted() && !right.caller().trusted()) {
+            throw Refusal.of(
+                    ProblemKind.NOT_ALLOWED, "The newsroom changed these words; only it can change them again.");
+        }
         var reasons =
                 tables.judge().judge(site, discussion.state(), comment.author(), words, Optional.empty(), right.now());
         var step = amend(batch, comment, right.caller().trusted() ? List.of() : reasons);

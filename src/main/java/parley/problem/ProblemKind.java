@@ -27,6 +27,8 @@ public enum ProblemKind {
             406, "No representation fits", "Accept application/json, or what the contract lists for this address."),
     REQUEST_IN_FLIGHT(409, "The same request is still under way", "Wait a moment and send it again with the same key."),
     CONFLICT(409, "Somebody else was quicker", "Read it anew, then decide again."),
+    STALE_VERSION(
+            412, "It has changed since you looked", "Read the comment anew; If-Match names the version you decide on."),
     CURSOR_EXPIRED(410, "That ranking is no longer kept", "Start again from the first page."),
     TOO_LARGE(413, "Too large", "Keep the body under 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "That content type is not read here", "Send application/json."),

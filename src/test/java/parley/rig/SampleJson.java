@@ -50,13 +50,15 @@ final class SampleJson {
 
     static JsonObject moderated() {
         JsonObject where = discussion();
-        List.of("state", "commentCount", "seq", "epoch").forEach(where::remove);
+        List.of("commentCount", "seq", "epoch").forEach(where::remove);
         return comment()
                 .putNull("number")
                 .putNull("editedAt")
                 .put("status", "pending")
                 .put("text", "Yes.")
                 .put("revision", 1)
+                .put("version", "1.0.pending")
+                .putNull("claim")
                 .put("held", held())
                 .put("discussion", where)
                 .putNull("email")

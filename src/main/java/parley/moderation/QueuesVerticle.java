@@ -1,0 +1,64 @@
+package parley.moderation;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import parley.bus.Bus;
+import parley.event.SiteKey;
+import parley.sites.Sites;
+import parley.threading.Finder;
+
+/** Reads queues for moderators. Must be deployed on virtual threads. */
+public final class QueuesVerticle extends VerticleBase {
+
+    /**
+     * What this room needs of the others.
+     *
+     * @param pool of the newsroom's own, see {@link QueueSql}: what it reads may take long, and readers must not wait for
+     *     it
+     */
+    public record Needs(Bus bus, Pool pool, Sites sites, Finder finder, Clock clock) {}
+
+    private final Needs needs;
+    private final QueueReader queues;
+    private final QueueCounter counter;
+    private final CommentFile file;
+
+    public QueuesVerticle(Needs needs) {
+        this.needs = needs;
+        var dossiers = new Dossiers(needs.pool(), needs.finder(), needs.clock());
+        queues = new QueueReader(needs.pool(), dossiers);
+        counter = new QueueCounter(needs.pool());
+        file = new CommentFile(needs.pool(), dossiers);
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                needs.bus().answer(context, ListQueue.class, this::list),
+                needs.bus().answer(context, CountQueues.class, this::count),
+                needs.bus().answer(context, ShowComment.class, this::show));
+    }
+
+    private ListQueue.Page list(ListQueue command) {
+        ModerationVerticle.mustModerate(command.caller());
+        return queues.read(sites(command.site()), command);
+    }
+
+    private CountQueues.Counts count(CountQueues command) {
+        ModerationVerticle.mustModerate(command.caller());
+        return counter.count(sites(command.site())).await();
+    }
+
+    private ShowComment.Shown show(ShowComment command) {
+        ModerationVerticle.mustModerate(command.caller());
+        return file.read(command.comment());
+    }
+
+    private List<SiteKey> sites(Optional<SiteKey> asked) {
+        return asked.map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
+    }
+}

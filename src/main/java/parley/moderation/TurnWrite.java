@@ -1,0 +1,25 @@
+package parley.moderation;
+
+import parley.database.Batch;
+import parley.database.Write;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
+import parley.threading.Discussion;
+import parley.threading.Threads;
+
+/** Opening's and closing's part in a batch. */
+record TurnWrite(Threads threads, TurnDiscussion command) implements Write<Discussion> {
+
+    @Override
+    public void needs(Needs needs) {
+        needs.row(threads.discussions(), command.discussion());
+    }
+
+    @Override
+    public Discussion apply(Batch batch) {
+        var discussion = threads.discussion(batch, command.discussion())
+                .orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND, "Nobody has written there."));
+        threads.turn(batch, discussion, command.state());
+        return threads.discussion(batch, command.discussion()).orElseThrow();
+    }
+}
