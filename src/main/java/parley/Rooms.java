@@ -16,6 +16,7 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.moderation.QueueNews;
 import parley.moderation.QueueRoutes;
 import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
@@ -65,6 +66,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
+    private final QueueNews queueNews;
     private final Live live;
     private final MailRoom mail;
     private final boolean demo;
@@ -92,6 +94,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
+        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -101,6 +104,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
+                        queueNews,
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -129,6 +133,7 @@ final class Rooms {
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
                 .compose(done -> deploy(queues()))
+                .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
@@ -150,7 +155,7 @@ final class Rooms {
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
-                new QueueRoutes(desk, ground.bus),
+                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import parley.bus.Bus;
@@ -11,18 +13,24 @@ import parley.event.SiteKey;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Routes;
+import parley.web.Tokens;
 
 /** What moderators read: queues, how long they are, and one comment with all that is known of it. */
 public final class QueueRoutes implements Routes {
     private static final int USUAL = 20;
     private static final int MOST = 500;
+    private static final Duration TICKET = Duration.ofSeconds(60);
 
     private final Desk desk;
     private final Bus bus;
+    private final Tokens tokens;
+    private final Clock clock;
 
-    public QueueRoutes(Desk desk, Bus bus) {
+    public QueueRoutes(Desk desk, Bus bus, Tokens tokens, Clock clock) {
         this.desk = desk;
         this.bus = bus;
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
     @Override
@@ -30,6 +38,7 @@ public final class QueueRoutes implements Routes {
         router.get("/api/v1/moderation/comments").handler(desk.json(this::list));
         router.get("/api/v1/moderation/comments/:id").handler(desk.json(this::show));
         router.get("/api/v1/moderation/counts").handler(desk.json(this::count));
+        router.post("/api/v1/moderation/ticket").handler(desk.json(this::ticket));
     }
 
     private Future<Void> list(Call call) {
@@ -64,6 +73,21 @@ public final class QueueRoutes implements Routes {
         return bus.ask(new CountQueues(call.caller(), key(call, site)))
                 .compose(counts -> call.answer(
                         200, new JsonObject().put("counts", json(counts)).put("capped", CountQueues.Counts.CAP)));
+    }
+
+    /** A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth nothing. */
+    private Future<Void> ticket(Call call) {
+        call.requireTrusted();
+        var query = call.query();
+        var site = query.optionalText("site");
+        query.check();
+        call.noBody();
+        var until = clock.instant().plus(TICKET);
+        return call.answer(
+                200,
+                new JsonObject()
+                        .put("ticket", tokens.newsroom(key(call, site), until))
+                        .put("expiresIn", TICKET.toSeconds()));
     }
 
     private static Optional<SiteKey> key(Call call, Optional<String> site) {

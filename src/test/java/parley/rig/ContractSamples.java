@@ -188,6 +188,12 @@ final class ContractSamples {
                         new JsonObject().put("counts", counts).put("capped", 10_000)),
                 json(
                         "POST",
+                        "/moderation/ticket?site=demo",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
+                json(
+                        "POST",
                         "/moderation/decisions/p1/undo",
                         new JsonObject(),
                         200,
@@ -319,6 +325,7 @@ final class ContractSamples {
                         new JsonObject().put("presence", presence),
                         SampleJson.myEvents(),
                         new JsonObject().put("me", new JsonObject().put("resync", new JsonObject().put("seq", 9))),
+                        SampleJson.newsroom(),
                         new JsonObject().put("refused", SampleJson.problem(403)),
                         new JsonObject().put("drain", new JsonObject().put("reconnectIn", 4000))));
     }

@@ -65,6 +65,19 @@ final class SampleJson {
                 .put("siteKey", "demo");
     }
 
+    static JsonObject newsroom() {
+        JsonObject counts = new JsonObject();
+        List.of("pending", "reported", "published", "rejected", "spam").forEach(queue -> counts.put(queue, 0));
+        JsonObject event = new JsonObject()
+                .put("type", "decided")
+                .put("comment", new JsonObject().put("id", "c1").put("status", "spam").put("version", "1.1.spam"))
+                .put("by", "administrator");
+        return new JsonObject()
+                .put(
+                        "moderation",
+                        new JsonObject().put("counts", counts).put("events", new JsonArray().add(event)));
+    }
+
     static JsonObject discussion() {
         return new JsonObject()
                 .put("id", DISCUSSION)
