@@ -21,6 +21,7 @@ import parley.moderation.QueueRoutes;
 import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
 import parley.moderation.SearchFollower;
+import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.posting.Address;
@@ -156,6 +157,7 @@ final class Rooms {
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
                 new QueueRoutes(desk, ground.bus, tokens, ground.clock),
+                new StatisticsRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
@@ -257,12 +259,13 @@ final class Rooms {
                 ground.reports,
                 ground.places,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
     }
 
     private QueuesVerticle queues() {
-        return new QueuesVerticle(
-                new QueuesVerticle.Needs(ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock));
+        return new QueuesVerticle(new QueuesVerticle.Needs(
+                ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters));
     }
 
     /** For every follower of the journal. */

@@ -75,7 +75,9 @@ final class NewsroomListener {
             return;
         }
         told = counts;
-        var frame = new JsonObject().put("counts", counts).put("events", new JsonArray(events.stream().toList()));
+        var frame = new JsonObject()
+                .put("counts", counts)
+                .put("events", new JsonArray(events.stream().toList()));
         socket.say(Says.moderation(missed ? frame.put("missed", true) : frame));
         events.clear();
         missed = false;

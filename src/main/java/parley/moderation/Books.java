@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentId;
@@ -79,13 +78,18 @@ public record Books(
 
     /** The answer to whoever changed something. */
     Decided decided(
-            Batch batch, Places.Place place, CommentId id, OptionalLong seq, Optional<UUID> decision, Instant now) {
+            Batch batch,
+            Places.Place place,
+            CommentId id,
+            OptionalLong seq,
+            Optional<Decisions.Made> made,
+            Instant now) {
         var discussion = threads.discussion(batch, place.discussion()).orElseThrow();
         var claim = batch.find(claims, id).filter(held -> held.holds(now));
         var dossier = new Dossier(history(batch, id).decisions(), claim, Optional.<JsonObject>empty());
         return new Decided(
                 new ModeratedComment(threads.comment(batch, id), discussion, dossier),
                 seq.orElse(discussion.seq()),
-                decision);
+                made);
     }
 }

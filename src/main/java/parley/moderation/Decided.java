@@ -5,6 +5,11 @@ import java.util.UUID;
 
 /**
  * @param seq of the discussion, after it
- * @param decision as it is recorded; none where it was in force already
+ * @param made as it is recorded; none where it was in force already
  */
-public record Decided(ModeratedComment comment, long seq, Optional<UUID> decision) {}
+public record Decided(ModeratedComment comment, long seq, Optional<Decisions.Made> made) {
+
+    Optional<UUID> decision() {
+        return made.map(Decisions.Made::id);
+    }
+}

@@ -40,8 +40,9 @@ record DecisionWrite(Books books, Places.Place place, DecideComment command, UUI
         if (!changed && pile.open() == 0) {
             return books.decided(batch, place, comment.id(), OptionalLong.empty(), Optional.empty(), now);
         }
-        books.record(batch, comment, step.comment(), made(batch, comment, step.comment(), pile));
-        return books.decided(batch, place, comment.id(), step.seq(), Optional.of(id), now);
+        var made = made(batch, comment, step.comment(), pile);
+        books.record(batch, comment, step.comment(), made);
+        return books.decided(batch, place, comment.id(), step.seq(), Optional.of(made), now);
     }
 
     private Threads.Step step(Batch batch, Comment comment) {

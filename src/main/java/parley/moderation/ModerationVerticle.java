@@ -1,5 +1,6 @@
 package parley.moderation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
@@ -26,14 +27,24 @@ public final class ModerationVerticle extends VerticleBase {
 
     /** What this room needs of the others. */
     public record Needs(
-            Bus bus, Writer writer, Pool pool, Books books, Reports reports, Places places, Ids ids, Clock clock) {}
+            Bus bus,
+            Writer writer,
+            Pool pool,
+            Books books,
+            Reports reports,
+            Places places,
+            Ids ids,
+            Clock clock,
+            MeterRegistry registry) {}
 
     private final Needs needs;
     private final Books books;
+    private final NewsroomMeters meters;
 
     public ModerationVerticle(Needs needs) {
         this.needs = needs;
         this.books = needs.books();
+        this.meters = new NewsroomMeters(needs.registry(), needs.clock());
     }
 
     @Override
@@ -71,14 +82,17 @@ public final class ModerationVerticle extends VerticleBase {
                 .get(command.comment())
                 .compose(place -> needs.writer()
                         .submit(new DecisionWrite(
-                                books, place, command, needs.ids().row(), now())));
+                                books, place, command, needs.ids().row(), now())))
+                .onSuccess(decided -> decided.made().ifPresent(meters::decided));
     }
 
     private Decided undo(UndoDecision command) {
         mustModerate(command.caller());
         var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
-        return write(new UndoWrite(
+        var undone = write(new UndoWrite(
                 books, place(comment), comment, command, needs.ids().row(), now()));
+        undone.made().ifPresent(meters::decided);
+        return undone;
     }
 
     private Optional<CommentId> decidedOn(UUID decision) {
@@ -106,8 +120,10 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Reported report(ReportComment command) {
-        return write(new ReportWrite(
+        var reported = write(new ReportWrite(
                 books.threads(), needs.reports(), books.openReports(), place(command.comment()), command, now()));
+        meters.reported(command.complaint());
+        return reported;
     }
 
     private <R> R write(Write<R> write) {

@@ -78,9 +78,8 @@ public final class QueueNews extends VerticleBase implements NewsroomStream {
         var may = tokens.newsroom(ticket, clock.instant(), all)
                 .orElseThrow(() ->
                         Refusal.of(ProblemKind.NOT_SIGNED_IN, "That ticket is not valid any more; ask for another."));
-        var wanted = site.map(key -> may.stream()
-                        .filter(one -> one.value().equals(key))
-                        .collect(Collectors.toUnmodifiableSet()))
+        var wanted = site.map(key ->
+                        may.stream().filter(one -> one.value().equals(key)).collect(Collectors.toUnmodifiableSet()))
                 .orElse(may);
         if (wanted.isEmpty()) {
             throw Refusal.of(ProblemKind.NOT_SIGNED_IN, "That ticket is for another site.");
@@ -124,11 +123,12 @@ public final class QueueNews extends VerticleBase implements NewsroomStream {
         var asked = Columns.of(heard.keySet()).uuids(CommentId::value).tuple();
         var rows = new LinkedHashMap<CommentId, Row>();
         pool.preparedQuery(READ).execute(asked).await().forEach(row -> rows.put(new CommentId(row.getUUID("id")), row));
-        heard.values().forEach(one -> Optional.ofNullable(rows.get(one.comment()))
-                .map(row -> json(one, row))
-                .ifPresent(event -> watches.stream()
-                        .filter(watch -> watch.sites().contains(one.site()))
-                        .forEach(watch -> watch.event().accept(event))));
+        heard.values()
+                .forEach(one -> Optional.ofNullable(rows.get(one.comment()))
+                        .map(row -> json(one, row))
+                        .ifPresent(event -> watches.stream()
+                                .filter(watch -> watch.sites().contains(one.site()))
+                                .forEach(watch -> watch.event().accept(event))));
     }
 
     /** The last line about a comment says what is new of it. */

@@ -36,8 +36,9 @@ record UndoWrite(Books books, Places.Place place, CommentId comment, UndoDecisio
                 .orElseThrow(() -> Refusal.of(ProblemKind.CONFLICT, "The comment has changed since."));
         var after = back(batch, before, last, was);
         reopen(batch, after.comment());
-        books.record(batch, before, after.comment(), made(before, history, was));
-        return books.decided(batch, place, comment, after.seq(), Optional.of(id), now);
+        var made = made(before, history, was);
+        books.record(batch, before, after.comment(), made);
+        return books.decided(batch, place, comment, after.seq(), Optional.of(made), now);
     }
 
     private Threads.Step back(Batch batch, Comment now, Histories.Last last, CommentStatus was) {

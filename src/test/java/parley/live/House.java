@@ -100,8 +100,7 @@ final class House implements AutoCloseable {
                         pages,
                         ground.sites,
                         stream(url),
-                        new QueueNews(
-                                ground.bus, reading, ground.sites, new Tokens(new byte[32]), ground.clock),
+                        new QueueNews(ground.bus, reading, ground.sites, new Tokens(new byte[32]), ground.clock),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),

@@ -187,6 +187,12 @@ final class ContractSamples {
                         200,
                         new JsonObject().put("counts", counts).put("capped", 10_000)),
                 json(
+                        "GET",
+                        "/moderation/statistics?days=7",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("days", new JsonArray()).put("queues", new JsonObject())),
+                json(
                         "POST",
                         "/moderation/ticket?site=demo",
                         new JsonObject(),

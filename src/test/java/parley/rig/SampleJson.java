@@ -70,12 +70,12 @@ final class SampleJson {
         List.of("pending", "reported", "published", "rejected", "spam").forEach(queue -> counts.put(queue, 0));
         JsonObject event = new JsonObject()
                 .put("type", "decided")
-                .put("comment", new JsonObject().put("id", "c1").put("status", "spam").put("version", "1.1.spam"))
+                .put(
+                        "comment",
+                        new JsonObject().put("id", "c1").put("status", "spam").put("version", "1.1.spam"))
                 .put("by", "administrator");
         return new JsonObject()
-                .put(
-                        "moderation",
-                        new JsonObject().put("counts", counts).put("events", new JsonArray().add(event)));
+                .put("moderation", new JsonObject().put("counts", counts).put("events", new JsonArray().add(event)));
     }
 
     static JsonObject discussion() {

@@ -271,6 +271,33 @@ class DecisionsTest {
     }
 
     @Test
+    void whatWasDecidedAndTakenBackIsAddedUp() {
+        var before = today();
+        var said = ida.says("decisions/statistics", "casino");
+        undo(decide(said, "approve")).expect(200);
+        decide(said, "reject");
+        var after = today();
+        assertThat(after.getInteger("arrivals")).isGreaterThan(before.getInteger("arrivals"));
+        assertThat(after.getInteger("decisions")).isGreaterThanOrEqualTo(before.getInteger("decisions") + 2);
+        assertThat(after.getInteger("reversals")).isGreaterThan(before.getInteger("reversals"));
+        var pending = statistics().getJsonObject("queues").getJsonObject("pending");
+        assertThat(pending.getDouble("p95")).isGreaterThanOrEqualTo(pending.getDouble("p50"));
+    }
+
+    private JsonObject statistics() {
+        return moderator
+                .get("/moderation/statistics?days=2&site=" + Town.CAREFUL)
+                .expect(200)
+                .json();
+    }
+
+    private JsonObject today() {
+        var days = statistics().getJsonArray("days");
+        assertThat(days).hasSize(2);
+        return days.getJsonObject(1);
+    }
+
+    @Test
     void aClaimIsHeldForAWhileAndCanBeTakenOver() {
         var said = ida.says("decisions/claim", "casino");
         var path = path(said) + "/claim";

@@ -36,9 +36,9 @@ class NewsroomStreamTest {
     private static List<JsonObject> events(Ear ear, String id) {
         return ear.frames().stream()
                 .filter(frame -> frame.containsKey("moderation"))
-                .flatMap(frame -> Answer.objects(
-                        frame.getJsonObject("moderation").getJsonArray("events", new JsonArray()))
-                        .stream())
+                .flatMap(frame ->
+                        Answer.objects(frame.getJsonObject("moderation").getJsonArray("events", new JsonArray()))
+                                .stream())
                 .filter(event -> event.getJsonObject("comment").getString("id").equals(id))
                 .toList();
     }
@@ -72,8 +72,7 @@ class NewsroomStreamTest {
             var queued = awaitEvent(ear, said, "queued");
             var path = "/moderation/comments/" + said.id();
             var comment = moderator.get(path).comment();
-            assertThat(queued.getJsonObject("comment").getString("version"))
-                    .isEqualTo(comment.getString("version"));
+            assertThat(queued.getJsonObject("comment").getString("version")).isEqualTo(comment.getString("version"));
             assertThat(pending(ear)).isEqualTo(before + 1);
             moderator.put(path + "/claim").expect(200);
             assertThat(awaitEvent(ear, said, "claimed").getString("by")).isEqualTo("administrator");
@@ -114,10 +113,15 @@ class NewsroomStreamTest {
     void withoutATicketNothingIsHeard() {
         for (var frame : List.of(
                 new JsonObject().put("ticket", "nonsense"),
-                new JsonObject().put("ticket", TOWN.one().administrator()
-                        .send("POST", "/moderation/ticket?site=" + Town.STRICT, "")
-                        .json()
-                        .getString("ticket")).put("site", Town.CAREFUL))) {
+                new JsonObject()
+                        .put(
+                                "ticket",
+                                TOWN.one()
+                                        .administrator()
+                                        .send("POST", "/moderation/ticket?site=" + Town.STRICT, "")
+                                        .json()
+                                        .getString("ticket"))
+                        .put("site", Town.CAREFUL))) {
             try (var ear = Ear.open(TOWN.one().address(), Town.CAREFUL_ORIGIN)
                     .say(new JsonObject().put("moderation", frame))) {
                 assertThat(ear.awaitFrame("refused").getString("type"))
