@@ -41,6 +41,7 @@ import parley.moderation.CommentClaims;
 import parley.moderation.Decisions;
 import parley.moderation.Histories;
 import parley.moderation.OpenReports;
+import parley.moderation.Planning;
 import parley.moderation.ReopenedReports;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
@@ -189,10 +190,7 @@ final class Ground {
         return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
     }
 
-    /**
-     * Of its own, so that no search keeps readers waiting. Plans are made for each query, and of tables this long none is
-     * ever to be read from end to end.
-     */
+    /** Of its own, so that no search keeps readers waiting. */
     private static Pool newsroomPool(Vertx vertx, PgConnectOptions options) {
         var size = new PoolOptions()
                 .setName("newsroom")
@@ -200,12 +198,11 @@ final class Ground {
                 .setMaxWaitQueueSize(POOL_QUEUE)
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        var planning = new PgConnectOptions(options)
-                .setCachePreparedStatements(false)
-                .addProperty("plan_cache_mode", "force_custom_plan")
-                .addProperty("enable_seqscan", "off")
-                .addProperty("jit", "off");
-        return PgBuilder.pool().with(size).connectingTo(planning).using(vertx).build();
+        return PgBuilder.pool()
+                .with(size)
+                .connectingTo(Planning.of(options))
+                .using(vertx)
+                .build();
     }
 
     /** Prepared once and kept: the writer sends the same dozen statements for ever. */
