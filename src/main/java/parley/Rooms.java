@@ -17,7 +17,12 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
+import parley.moderation.QueueNews;
+import parley.moderation.QueueRoutes;
+import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
+import parley.moderation.SearchFollower;
+import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -66,6 +71,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
+    private final QueueNews queueNews;
     private final Live live;
     private final MailRoom mail;
     private final People people;
@@ -93,6 +99,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
+        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -102,6 +109,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
+                        queueNews,
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -129,12 +137,15 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(queues()))
+                .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -150,6 +161,8 @@ final class Rooms {
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
+                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
+                new StatisticsRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
@@ -260,16 +273,17 @@ final class Rooms {
                 ground.bus,
                 ground.writer,
                 ground.pool,
-                ground.sites,
-                ground.threads,
-                ground.decisions,
-                ground.audit,
+                ground.books,
                 ground.reports,
-                ground.openReports,
                 ground.places,
-                ground.finder,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
+    }
+
+    private QueuesVerticle queues() {
+        return new QueuesVerticle(new QueuesVerticle.Needs(
+                ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters));
     }
 
     /** For every follower of the journal. */
