@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -57,6 +58,7 @@ import parley.threading.Renderer;
 import parley.threading.Repeats;
 import parley.threading.Representation;
 import parley.threading.Seeds;
+import parley.threading.Standings;
 import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
@@ -94,9 +96,11 @@ final class Ground {
     final Claims claims = new Claims();
     final Seeds seeds = new Seeds();
     final Repeats repeats = new Repeats();
+    final Standings standings = new Standings();
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final Audit audit;
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
@@ -123,7 +127,8 @@ final class Ground {
         connect = connect(url);
         pool = pool(vertx, connect);
         bus = new Bus(vertx, meters);
-        sites = new Sites(pool);
+        audit = new Audit(clock);
+        sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
@@ -148,7 +153,8 @@ final class Ground {
 
     /**
      * The order of locks and of writes, in every transaction of every node: keys of idempotency, missing discussions,
-     * locks on discussions; then what is read under those locks; and the journal's one-row counter last.
+     * locks on discussions; then what is read under those locks; the head of the audit, where somebody audits;
+     * and the journal's one-row counter last.
      */
     private List<Shelf<?, ?>> order() {
         return List.of(
@@ -158,12 +164,14 @@ final class Ground {
                 sites,
                 threads.comments(),
                 repeats,
+                standings,
                 ballots,
                 feelings,
                 decisions,
                 reports,
                 openReports,
                 wishes,
+                audit,
                 threads.journal());
     }
 
@@ -193,7 +201,7 @@ final class Ground {
         return Installation.secret(pool)
                 .compose(made -> {
                     secret = made;
-                    return vertx.deployVerticle(new SitesVerticle(sites));
+                    return vertx.deployVerticle(new SitesVerticle(bus, sites), VIRTUAL);
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))

@@ -54,7 +54,7 @@ public enum Knob {
             "",
             "url",
             "The SMTP server for mail to guests: smtp://user:password@host:port?tls=… with tls require (STARTTLS, the default),"
-                    + " prefer or off, or smtps://…; ports 587 and 465 where none is named. Without it the demo keeps letters at"
+                    + " prefer or off, or smtps://…; ca=FILE names certificates (PEM) to trust in place of the usual ones; ports 587 and 465 where none is named. Without it the demo keeps letters at"
                     + " /mail of the management port, and others send none."),
     PARLEY_MAIL_FROM(
             "", "address", "Whom mails come from: an address, or Name <address>. Needed with PARLEY_MAIL_URL."),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.audit.AuditReader;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
@@ -35,6 +36,7 @@ import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
+import parley.web.AuditRoutes;
 import parley.web.Callers;
 import parley.web.CommentForms;
 import parley.web.DemoRoutes;
@@ -52,6 +54,7 @@ import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
+import parley.web.SitesRoutes;
 import parley.web.StaticFiles;
 import parley.web.Tokens;
 
@@ -141,7 +144,7 @@ final class Rooms {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
-        var commentForms = new CommentForms(origins, ground.finder, HTML);
+        var commentForms = new CommentForms(desk, origins, ground.finder, HTML);
         var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -150,7 +153,9 @@ final class Rooms {
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
-                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new SitesRoutes(desk, ground.bus),
+                new AuditRoutes(desk, new AuditReader(ground.pool)),
+                new ReportRoutes(ground.bus, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
                         desk,
@@ -159,8 +164,8 @@ final class Rooms {
                         tokens,
                         ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, commentForms),
-                new ChangeFormRoutes(desk, ground.bus, commentForms),
+                new VoteFormRoutes(ground.bus, commentForms),
+                new ChangeFormRoutes(ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
         all.addAll(List.of(
@@ -230,10 +235,12 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                ground.standings,
                 mail.wishes(),
                 tokens,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
     }
 
     private ReactionsVerticle reactions() {
@@ -256,6 +263,7 @@ final class Rooms {
                 ground.sites,
                 ground.threads,
                 ground.decisions,
+                ground.audit,
                 ground.reports,
                 ground.openReports,
                 ground.places,

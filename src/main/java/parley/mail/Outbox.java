@@ -167,7 +167,7 @@ public final class Outbox {
     }
 
     /** Servers repeat what they are sent; an address must not outlive its row in here. */
-    private static String shortened(String why) {
+    static String shortened(String why) {
         var plain = why.replaceAll("\\p{Cntrl}+", " ").replaceAll("[^\\s<>]+@[^\\s<>]+", "…@…");
         return plain.length() <= LONGEST_ERROR ? plain : plain.substring(0, LONGEST_ERROR);
     }

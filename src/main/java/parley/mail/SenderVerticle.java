@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.web.Tokens;
@@ -42,6 +43,7 @@ public final class SenderVerticle extends VerticleBase {
     private final CompletableFuture<Void> asleep = new CompletableFuture<>();
     private volatile boolean awake = true;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicReference<String> said = new AtomicReference<>("");
     private int rounds;
 
     public SenderVerticle(Needs needs) {
@@ -153,6 +155,7 @@ public final class SenderVerticle extends VerticleBase {
         var now = needs.clock().instant();
         return switch (delivery) {
             case Delivery.Taken _ -> {
+                said.set("");
                 needs.meters().sent(mail.kind());
                 yield outbox.sent(mail.id(), now);
             }
@@ -161,10 +164,19 @@ public final class SenderVerticle extends VerticleBase {
                 Retries.after(mail.attempt())
                         .map(pause -> {
                             needs.meters().retried(mail.kind());
+                            complain(mail, why);
                             return outbox.again(mail.id(), now.plus(pause), why);
                         })
                         .orElseGet(() -> bury(mail, why));
         };
+    }
+
+    /** Once until it changes: a server that is away for an hour says the same to every mail. */
+    private void complain(Outbox.Due mail, String why) {
+        var trouble = Outbox.shortened(why);
+        if (!said.getAndSet(trouble).equals(trouble)) {
+            LOG.warn("mail {} is tried again later, and others may be: {}", mail.id(), trouble);
+        }
     }
 
     private Future<Void> bury(Outbox.Due mail, String why) {

@@ -2,6 +2,7 @@ package parley.moderation;
 
 import java.time.Instant;
 import java.util.UUID;
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentStatus;
@@ -15,6 +16,7 @@ import parley.threading.Threads;
 record DecisionWrite(
         Threads threads,
         Decisions decisions,
+        Audit audit,
         OpenReports openReports,
         Places.Place place,
         DecideComment command,
@@ -44,6 +46,7 @@ record DecisionWrite(
         var step = to == CommentStatus.PUBLISHED ? release(batch, comment) : threads.withdraw(batch, comment, to);
         if (closesReports(batch, comment) || comment.status() != to) {
             record(batch, comment);
+            audit.append(batch, Acts.decided(command, id, comment));
         }
         var discussion = threads.discussion(batch, place.discussion()).orElseThrow();
         return new Decided(

@@ -1,5 +1,6 @@
 package parley.moderation;
 
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.problem.ProblemKind;
@@ -8,7 +9,7 @@ import parley.threading.Places;
 import parley.threading.Threads;
 
 /** A mark's part in a batch. */
-record MarkWrite(Threads threads, Places.Place place, MarkComment command) implements Write<Decided> {
+record MarkWrite(Threads threads, Audit audit, Places.Place place, MarkComment command) implements Write<Decided> {
 
     @Override
     public void needs(Needs needs) {
@@ -24,6 +25,9 @@ record MarkWrite(Threads threads, Places.Place place, MarkComment command) imple
                     ProblemKind.CONFLICT, "It is " + comment.status().label() + "; nobody would see the mark.");
         }
         var step = threads.mark(batch, comment, command.mark().on(comment.marks(), command.on()));
+        if (step.seq().isPresent()) {
+            audit.append(batch, Acts.marked(command, comment));
+        }
         var discussion = threads.discussion(batch, place.discussion()).orElseThrow();
         return new Decided(
                 new ModeratedComment(step.comment(), discussion), step.seq().orElse(discussion.seq()));

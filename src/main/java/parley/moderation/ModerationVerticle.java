@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Writer;
 import parley.event.CommentId;
@@ -29,6 +30,7 @@ public final class ModerationVerticle extends VerticleBase {
             Sites sites,
             Threads threads,
             Decisions decisions,
+            Audit audit,
             Reports reports,
             OpenReports openReports,
             Places places,
@@ -106,6 +108,7 @@ public final class ModerationVerticle extends VerticleBase {
         return new DecisionWrite(
                 needs.threads(),
                 needs.decisions(),
+                needs.audit(),
                 needs.openReports(),
                 place,
                 command,
@@ -117,7 +120,7 @@ public final class ModerationVerticle extends VerticleBase {
         var place = needs.places().get(command.comment()).await();
         command.caller().must(Right.DECIDE, place.site());
         return needs.writer()
-                .submit(new MarkWrite(needs.threads(), place, command))
+                .submit(new MarkWrite(needs.threads(), needs.audit(), place, command))
                 .await();
     }
 

@@ -122,6 +122,16 @@ public final class Fields {
         return objects;
     }
 
+    /** An object that may be left out and is understood elsewhere: what it may hold is not looked at here. */
+    public Optional<JsonObject> optionalMap(String name) {
+        return as(JsonObject.class, name, "an object");
+    }
+
+    /** A required list of texts. */
+    public List<String> texts(String name) {
+        return required(name, optionalTexts(name)).orElseGet(List::of);
+    }
+
     /** A list of texts that may be left out. */
     public Optional<List<String>> optionalTexts(String name) {
         return as(JsonArray.class, name, "a list").map(list -> {

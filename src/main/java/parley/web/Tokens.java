@@ -25,6 +25,7 @@ public final class Tokens {
     private static final byte GUEST = 'g';
     private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
+    private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
     private static final byte STOP_MAIL = 's';
     private static final byte SECOND_STEP = '2';
@@ -85,6 +86,19 @@ public final class Tokens {
 
     public Optional<CommentId> waiting(String token) {
         return open(WAITING, token).map(payload -> new CommentId(id(payload)));
+    }
+
+    /** Says that an author was asked to reword what they wrote somewhere, and may insist on it until then. */
+    public String nudged(UUID who, Instant until) {
+        return sign(NUDGED, who, until.toEpochMilli());
+    }
+
+    /** Whether the token is ours, for them, and not over. */
+    public boolean nudges(String token, UUID who, Instant now) {
+        return open(NUDGED, token)
+                .filter(payload -> id(payload).equals(who))
+                .filter(payload -> now.toEpochMilli() < payload.getLong(17))
+                .isPresent();
     }
 
     /** Lets its holder, who got it by mail, say that the mailbox is theirs; until then. */

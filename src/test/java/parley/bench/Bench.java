@@ -25,7 +25,7 @@ public final class Bench {
     private static final String WHAT = System.getProperty("bench.what", "writes,page");
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 64);
     private static final int READERS = 32;
-    private static final int DISCUSSIONS = 1_000;
+    static final int DISCUSSIONS = 1_000;
     private static final String PAGE = "a-long-one";
 
     private Bench() {}
@@ -37,6 +37,9 @@ public final class Bench {
             System.out.printf("%d rounds of %.1f s, interleaved; the load is one event loop%n%n", ROUNDS, SECONDS);
             if (WHAT.contains("writes")) {
                 writes(world);
+            }
+            if (WHAT.contains("checks")) {
+                new Checking(world, CONNECTIONS).run(ROUNDS, SECONDS, WARM_SECONDS);
             }
             if (WHAT.contains("page")) {
                 page(world);

@@ -218,6 +218,7 @@ class ContractTest {
         return path.replaceAll("\\?.*", "")
                 .replaceAll("/(comments|discussions)/[^/]+", "/$1/{id}")
                 .replace("/comments/{id}", path.startsWith("/discussions") ? "/comments/{number}" : "/comments/{id}")
+                .replace("/sites/daily", "/sites/{key}")
                 .replace("/reactions/love", "/reactions/{name}")
                 .replace("/staff/s1", "/staff/{id}")
                 .replace("/sessions/b1", "/sessions/{id}")
