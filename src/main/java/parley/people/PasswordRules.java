@@ -1,10 +1,12 @@
 package parley.people;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which passwords are taken: long ones, of any characters (NIST SP 800-63B, section 3.1.1.2). The list of common ones is
@@ -15,42 +17,44 @@ final class PasswordRules {
     static final int LONGEST = 1_024;
     private static final int DIFFERENT = 5;
 
-    /** Words that long passwords are often nothing but. */
-    private static final Set<String> COMMON = Set.of(
-            "password",
-            "passwort",
-            "motdepasse",
-            "contrasena",
-            "qwertyuiop",
-            "qwertzuiop",
-            "azertyuiop",
-            "asdfghjkl",
-            "zxcvbnm",
-            "iloveyou",
-            "letmein",
-            "welcome",
-            "willkommen",
-            "administrator",
-            "admin",
-            "changeme",
-            "football",
-            "baseball",
-            "sunshine",
-            "princess",
-            "trustno",
-            "superman",
-            "moderator",
-            "newsroom",
-            "redaktion",
-            "parley",
-            "comments",
-            "secret",
-            "dragon",
-            "monkey",
-            "master",
-            "login",
-            "test",
-            "abc");
+    /** Words that long passwords are often nothing but; the longest first, as some are in others. */
+    private static final List<String> COMMON = Stream.of(
+                    "password",
+                    "passwort",
+                    "motdepasse",
+                    "contrasena",
+                    "qwertyuiop",
+                    "qwertzuiop",
+                    "azertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "iloveyou",
+                    "letmein",
+                    "welcome",
+                    "willkommen",
+                    "administrator",
+                    "admin",
+                    "changeme",
+                    "football",
+                    "baseball",
+                    "sunshine",
+                    "princess",
+                    "trustno",
+                    "superman",
+                    "moderator",
+                    "newsroom",
+                    "redaktion",
+                    "parley",
+                    "comments",
+                    "secret",
+                    "dragon",
+                    "monkey",
+                    "master",
+                    "login",
+                    "test",
+                    "abc")
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
 
     private PasswordRules() {}
 

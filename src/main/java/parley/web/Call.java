@@ -90,7 +90,7 @@ public final class Call {
 
     /** This server, as the caller called it: scheme, host and port. */
     public String here() {
-        return context.request().scheme() + "://" + context.request().authority();
+        return (secure() ? "https" : "http") + "://" + context.request().authority();
     }
 
     /** The page that speaks, unless it is one of ours; empty for servers and scripts, which send no Origin. */

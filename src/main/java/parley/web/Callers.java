@@ -29,8 +29,13 @@ public final class Callers {
     public static final String KEY_PREFIX = "parley_";
 
     private static final String CONSOLE = "/console";
-    private static final List<String> NEWSROOM =
-            List.of("/api/v1/moderation", "/api/v1/staff", "/api/v1/keys", "/api/v1/sessions", "/api/v1/audit");
+    private static final List<String> NEWSROOM = List.of(
+            "/api/v1/moderation",
+            "/api/v1/staff",
+            "/api/v1/keys",
+            "/api/v1/sessions",
+            "/api/v1/audit",
+            "/api/v1/sites");
 
     private static final Caller STRANGER = new Caller.Stranger();
     private static final String BEARER = "Bearer ";

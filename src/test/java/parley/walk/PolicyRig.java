@@ -155,6 +155,7 @@ final class PolicyRig implements AutoCloseable {
                         .replace(":author", "0123456789abcdef")
                         .replace(":slug", "not-found")
                         .replace(":site", "demo")
+                        .replace("/sites/:key", "/sites/demo")
                 + query(template);
     }
 
