@@ -114,10 +114,11 @@ final class Rooms {
                         new SecureRandom(),
                         ground.meters),
                 HTML::comment,
-                new Allowance(
-                        limited,
-                        settings.limits().liveConnections(),
-                        settings.limits().liveSubscriptions()));
+                allowance(settings.limits()));
+    }
+
+    private static Allowance allowance(Settings.Limits limits) {
+        return new Allowance(limits.rateLimits(), limits.liveConnections(), limits.liveSubscriptions());
     }
 
     /** The forms of a page beside JSON. */
