@@ -89,6 +89,7 @@ final class DemoTalk {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new PostComment.Past(at(line), waits(line) ? List.of(HELD) : List.of())));
     }
 
@@ -124,7 +125,8 @@ final class DemoTalk {
         var edit = Optional.ofNullable(line.getString("edit"));
         if (edit.isPresent()) {
             deeds = deeds.compose(
-                    _ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty()))
+                    _ -> bus().ask(new EditComment(
+                            NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty(), Optional.empty()))
                             .mapEmpty());
         }
         for (var mark : Mark.values()) {

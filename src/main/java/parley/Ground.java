@@ -37,6 +37,7 @@ import parley.journal.Tail;
 import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
+import parley.moderation.Authors;
 import parley.moderation.Decisions;
 import parley.moderation.OpenReports;
 import parley.moderation.Reports;
@@ -174,6 +175,12 @@ final class Ground {
                 threads.journal());
     }
 
+    /** What moderators need to judge people. */
+    Authors.Ground authors() {
+        return new Authors.Ground(
+                bus, writer, pool, threads, places, finder, decisions, openReports, audit, ids, clock);
+    }
+
     private static Pool pool(Vertx vertx, PgConnectOptions options) {
         var size = new PoolOptions()
                 .setName("parley")
@@ -214,6 +221,7 @@ final class Ground {
         all.addAll(Notifications.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
+        all.add(Authors.OLD);
         return all;
     }
 

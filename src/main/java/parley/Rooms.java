@@ -15,6 +15,7 @@ import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
+import parley.moderation.Authors;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
 import parley.moderation.ReportRoutes;
@@ -70,6 +71,7 @@ final class Rooms {
     private final Live live;
     private final MailRoom mail;
     private final People people;
+    private final Authors authors;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -82,6 +84,7 @@ final class Rooms {
         boolean limited = settings.limits().rateLimits();
         people = new People(new People.Ground(
                 ground.pool, ground.bus, new SecureRandom(), Changes.UNHEARD, ground.ids, ground.clock));
+        authors = new Authors(ground.authors());
         var callers = new Callers(tokens, adminKey, people.accounts());
         var limits = new RateLimits(limited, System::nanoTime);
         desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
@@ -131,6 +134,7 @@ final class Rooms {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
                 .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(authors.verticles()))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
@@ -170,6 +174,7 @@ final class Rooms {
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
+        all.addAll(authors.routes(desk));
         all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
@@ -233,6 +238,7 @@ final class Rooms {
                 ground.finder,
                 ground.standings,
                 mail.wishes(),
+                authors.gate()::shuts,
                 tokens,
                 ground.ids,
                 ground.clock,

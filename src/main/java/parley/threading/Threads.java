@@ -76,16 +76,42 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return told(batch, amended, new Event.CommentEdited(amended.id(), amended.revision()));
     }
 
+    /** A new comment that its author alone sees, and as if everybody did. */
+    public Step shade(Batch batch, Comment fresh, List<Reason> reasons) {
+        var shaded = fresh.heldFor(reasons).standing(CommentStatus.SPAM, Optional.empty());
+        return away(batch, fresh, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
+    }
+
     /** Other words that must be looked at first: until then nobody reads the comment, neither the old words nor the new. */
     public Step holdEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        var held = comment.saying(body, now()).heldFor(reasons).standing(CommentStatus.PENDING, comment.place());
-        batch.put(comments, held.id(), held);
-        tellNewsroom(batch, held, new Event.CommentHeld(held.id(), held.revision()));
-        if (!comment.published()) {
-            return new Step(held, OptionalLong.empty());
+        return recalled(batch, comment, comment.saying(body, now()).heldFor(reasons));
+    }
+
+    /** Other words that their author alone sees. */
+    public Step shadeEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var shaded = comment.saying(body, now()).heldFor(reasons).standing(CommentStatus.SPAM, comment.place());
+        return away(batch, comment, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
+    }
+
+    /** A readable comment waits again, until a moderator has looked at it. */
+    public Step recall(Batch batch, Comment comment, List<Reason> reasons) {
+        return recalled(batch, comment, comment.heldFor(reasons));
+    }
+
+    private Step recalled(Batch batch, Comment before, Comment after) {
+        var held = after.standing(CommentStatus.PENDING, before.place());
+        return away(batch, before, held, new Event.CommentHeld(held.id(), held.revision()));
+    }
+
+    /** The newsroom is told why; readers only where they had it. */
+    private Step away(Batch batch, Comment before, Comment after, Event.Private why) {
+        batch.put(comments, after.id(), after);
+        tellNewsroom(batch, after, why);
+        if (!before.published()) {
+            return new Step(after, OptionalLong.empty());
         }
-        int count = count(batch, comment.discussion(), -1).commentCount();
-        return told(batch, held, new Event.CommentRemoved(held.id(), count));
+        int count = count(batch, before.discussion(), -1).commentCount();
+        return told(batch, after, new Event.CommentRemoved(after.id(), count));
     }
 
     /** Takes a comment from the readers, or keeps it from them. Where it stands already, nothing happens. */
@@ -124,7 +150,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         boolean wasThere = comment.place().isPresent();
         return appear(
                 batch,
-                comment,
+                comment.outOfShadow(),
                 (revision, count) -> wasThere
                         ? new Event.CommentRestored(comment.id(), revision, count)
                         : new Event.CommentPublished(comment.id(), revision, count));

@@ -58,6 +58,7 @@ final class ContractSamples {
                         moderating(),
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
+                        AuthorSamples.exchanges(),
                         marking(),
                         NewsroomSamples.all(),
                         mine(),
