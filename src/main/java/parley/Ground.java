@@ -42,6 +42,7 @@ import parley.moderation.Decisions;
 import parley.moderation.OpenReports;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
+import parley.people.People;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -219,6 +220,7 @@ final class Ground {
     private static List<Sweeper.Rubbish> rubbish() {
         var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
         all.addAll(Notifications.OLD);
+        all.addAll(People.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
         all.add(Authors.OLD);

@@ -21,7 +21,6 @@ import parley.moderation.ModerationVerticle;
 import parley.moderation.ReportRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
-import parley.people.Changes;
 import parley.people.People;
 import parley.posting.Address;
 import parley.posting.ChangeFormRoutes;
@@ -82,13 +81,12 @@ final class Rooms {
         demo = settings.demo().on();
         mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
-        people = new People(new People.Ground(
-                ground.pool, ground.bus, new SecureRandom(), Changes.UNHEARD, ground.ids, ground.clock));
+        mail = new MailRoom(ground, tokens, settings);
+        people = Newsroom.people(ground, tokens, mail);
         authors = new Authors(ground.authors());
         var callers = new Callers(tokens, adminKey, people.accounts());
         var limits = new RateLimits(limited, System::nanoTime);
         desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
-        mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -150,7 +148,7 @@ final class Rooms {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
-        var commentForms = new CommentForms(origins, ground.finder, HTML);
+        var commentForms = new CommentForms(desk, origins, ground.finder, HTML);
         var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -161,7 +159,7 @@ final class Rooms {
                 notifications.routes(desk),
                 new SitesRoutes(desk, ground.bus),
                 new AuditRoutes(desk, new AuditReader(ground.pool)),
-                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new ReportRoutes(ground.bus, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
                         desk,
@@ -170,8 +168,8 @@ final class Rooms {
                         tokens,
                         ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, commentForms),
-                new ChangeFormRoutes(desk, ground.bus, commentForms),
+                new VoteFormRoutes(ground.bus, commentForms),
+                new ChangeFormRoutes(ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
         all.addAll(authors.routes(desk));
@@ -207,7 +205,12 @@ final class Rooms {
 
     /** What needs to know where the public door is. */
     Future<Void> open(int port) {
-        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+        return mail.sender(port, Newsroom.invitations(people)).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
+    /** What needs to be said of people once everybody is awake: where the first owner is made. */
+    Future<Optional<String>> firstOwner(Settings settings) {
+        return people.prepare(settings.security().owner());
     }
 
     /** For operators alone. */
@@ -223,6 +226,7 @@ final class Rooms {
 
     Future<Void> sleep() {
         return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
+                .onComplete(_ -> people.close())
                 .mapEmpty();
     }
 

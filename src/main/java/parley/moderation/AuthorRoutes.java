@@ -132,7 +132,9 @@ final class AuthorRoutes implements Routes {
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             fields.mistake(name, "is over already; null lifts it");
         }
-        return fields.names(name) ? Optional.of(new ChangeAuthor.Term(until)) : Optional.empty();
+        return until.isPresent() || fields.isNull(name)
+                ? Optional.of(new ChangeAuthor.Term(until))
+                : Optional.empty();
     }
 
     static Optional<String> reason(Fields fields) {

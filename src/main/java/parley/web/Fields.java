@@ -56,7 +56,7 @@ public final class Fields {
         return optionalText(name);
     }
 
-    /** A time that may be left out or null; who must tell them apart asks {@link #names}. RFC 3339, to the microsecond. */
+    /** A time that may be left out or null; who must tell them apart asks {@link #isNull}. RFC 3339, to the microsecond. */
     public Optional<Instant> nullableTime(String name) {
         try {
             return nullableText(name)
@@ -67,9 +67,13 @@ public final class Fields {
         }
     }
 
-    /** Whether something stands under that name, be it null. */
-    public boolean names(String name) {
-        return json.containsKey(name);
+    /** Whether it is there and null. */
+    public boolean isNull(String name) {
+        boolean so = json.containsKey(name) && json.getValue(name) == null;
+        if (so) {
+            asked.add(name);
+        }
+        return so;
     }
 
     public Optional<Boolean> optionalFlag(String name) {
