@@ -155,10 +155,9 @@ final class DemoTalk {
         var deeds = Future.<Void>succeededFuture();
         var edit = Optional.ofNullable(line.getString("edit"));
         if (edit.isPresent()) {
-            deeds = deeds.compose(
-                    _ -> bus().ask(new EditComment(
+            deeds = deeds.compose(_ -> bus().ask(new EditComment(
                             NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty(), Optional.empty()))
-                            .mapEmpty());
+                    .mapEmpty());
         }
         for (var mark : Mark.values()) {
             if (line.getBoolean(mark.label(), false)) {

@@ -40,6 +40,8 @@ import parley.mail.WishShelf;
 import parley.moderation.Authors;
 import parley.moderation.Decisions;
 import parley.moderation.OpenReports;
+import parley.moderation.ReportWeights;
+import parley.moderation.Reporters;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -105,6 +107,8 @@ final class Ground {
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
+    final ReportWeights reportWeights = new ReportWeights();
+    final Reporters reporters = new Reporters();
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -171,6 +175,8 @@ final class Ground {
                 decisions,
                 reports,
                 openReports,
+                reportWeights,
+                reporters,
                 wishes,
                 audit,
                 threads.journal());

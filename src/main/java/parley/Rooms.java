@@ -272,6 +272,8 @@ final class Rooms {
                 ground.audit,
                 ground.reports,
                 ground.openReports,
+                ground.reportWeights,
+                ground.reporters,
                 ground.places,
                 ground.finder,
                 ground.ids,

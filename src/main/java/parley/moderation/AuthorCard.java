@@ -53,6 +53,9 @@ record AuthorCard(
                 .put("standing", state.toJson())
                 .put("badges", new JsonArray(state.badges()))
                 .put("notes", new JsonArray(notes.stream().map(Note::toJson).toList()))
-                .put("recent", new JsonArray(recent.stream().map(ModeratedComment::toJson).toList()));
+                .put(
+                        "recent",
+                        new JsonArray(
+                                recent.stream().map(ModeratedComment::toJson).toList()));
     }
 }

@@ -59,11 +59,16 @@ final class AuthorReader {
     /** Fails with NOT_FOUND where nobody of that id wrote on the site. */
     Future<AuthorCard> card(SiteKey site, String author) {
         var who = Tuple.of(site.value(), author);
-        return pool.preparedQuery(COMMENTS).execute(who).compose(counts -> counts.size() == 0
-                ? Future.failedFuture(Refusal.of(ProblemKind.NOT_FOUND))
-                : pool.preparedQuery(STATE).execute(who).compose(state -> pool.preparedQuery(NOTES)
-                        .execute(who)
-                        .compose(notes -> recent(who).map(recent -> card(author, counts, state, notes, recent)))));
+        return pool.preparedQuery(COMMENTS)
+                .execute(who)
+                .compose(counts -> counts.size() == 0
+                        ? Future.failedFuture(Refusal.of(ProblemKind.NOT_FOUND))
+                        : pool.preparedQuery(STATE)
+                                .execute(who)
+                                .compose(state -> pool.preparedQuery(NOTES)
+                                        .execute(who)
+                                        .compose(notes -> recent(who)
+                                                .map(recent -> card(author, counts, state, notes, recent)))));
     }
 
     private Future<List<Finder.Found>> recent(Tuple who) {
@@ -116,11 +121,15 @@ final class AuthorReader {
     /** What is readable or waits, the oldest first. */
     Future<List<Spot>> inSight(SiteKey site, String author, Spot after, int limit) {
         var values = Tuple.of(
-                site.value(), author, after.at().atOffset(ZoneOffset.UTC), after.id().value(), limit);
+                site.value(),
+                author,
+                after.at().atOffset(ZoneOffset.UTC),
+                after.id().value(),
+                limit);
         return pool.preparedQuery(IN_SIGHT).execute(values).map(rows -> {
             var found = new ArrayList<Spot>();
-            rows.forEach(row -> found.add(new Spot(
-                    row.getOffsetDateTime("created_at").toInstant(), new CommentId(row.getUUID("id")))));
+            rows.forEach(row -> found.add(
+                    new Spot(row.getOffsetDateTime("created_at").toInstant(), new CommentId(row.getUUID("id")))));
             return found;
         });
     }

@@ -102,8 +102,7 @@ final class AuthorRoutes implements Routes {
         fields.check();
         return bus.ask(new RemoveAll(call.caller(), who.site(), who.id(), reason))
                 .compose(removed -> call.answer(
-                        200,
-                        new JsonObject().put("removed", removed.count()).put("more", removed.more())));
+                        200, new JsonObject().put("removed", removed.count()).put("more", removed.more())));
     }
 
     private Future<Void> answer(Call call, Who who) {
@@ -132,9 +131,7 @@ final class AuthorRoutes implements Routes {
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
             fields.mistake(name, "is over already; null lifts it");
         }
-        return until.isPresent() || fields.isNull(name)
-                ? Optional.of(new ChangeAuthor.Term(until))
-                : Optional.empty();
+        return until.isPresent() || fields.isNull(name) ? Optional.of(new ChangeAuthor.Term(until)) : Optional.empty();
     }
 
     static Optional<String> reason(Fields fields) {

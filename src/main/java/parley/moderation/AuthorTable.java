@@ -68,8 +68,7 @@ final class AuthorTable {
                 }));
     }
 
-    private Future<ChangeAuthor.Changed> store(
-            Tx tx, ChangeAuthor command, AuthorState before, AuthorState after) {
+    private Future<ChangeAuthor.Changed> store(Tx tx, ChangeAuthor command, AuthorState before, AuthorState after) {
         var detail = new JsonObject().put("changed", AuthorState.changes(before, after));
         command.reason().ifPresent(reason -> detail.put("reason", reason));
         var values = Tuple.tuple()
@@ -94,10 +93,14 @@ final class AuthorTable {
     }
 
     Future<AuthorCard.Note> note(NoteAuthor command, UUID id) {
-        var note = new AuthorCard.Note(
-                id, command.text(), command.caller().scope(), clock.instant());
+        var note = new AuthorCard.Note(id, command.text(), command.caller().scope(), clock.instant());
         var values = Tuple.of(
-                id, command.site().value(), command.author(), note.text(), note.by(), note.at().atOffset(ZoneOffset.UTC));
+                id,
+                command.site().value(),
+                command.author(),
+                note.text(),
+                note.by(),
+                note.at().atOffset(ZoneOffset.UTC));
         var act = act(
                 command.caller(),
                 "note-author",

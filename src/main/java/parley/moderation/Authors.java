@@ -50,8 +50,7 @@ public final class Authors {
     public List<VerticleBase> verticles() {
         var table = new BanTable(ground.pool(), ground.audit());
         return List.of(
-                new AuthorsVerticle(ground),
-                new BansVerticle(ground.bus(), bans, table, ground.ids(), ground.clock()));
+                new AuthorsVerticle(ground), new BansVerticle(ground.bus(), bans, table, ground.ids(), ground.clock()));
     }
 
     public List<Routes> routes(Desk desk) {

@@ -74,14 +74,15 @@ final class AuthorsVerticle extends VerticleBase {
     /** All are on their way before the first is waited for, so they share a batch. */
     private int remove(RemoveAll command, List<AuthorReader.Spot> found) {
         var underWay = found.stream()
-                .map(spot -> needs.places().get(spot.id()).compose(place -> needs.writer()
-                        .submit(removal(place, command.caller(), spot, command.reason()))))
+                .map(spot -> needs.places()
+                        .get(spot.id())
+                        .compose(place ->
+                                needs.writer().submit(removal(place, command.caller(), spot, command.reason()))))
                 .toList();
         return (int) underWay.stream().filter(done -> done.await()).count();
     }
 
-    private RemovalWrite removal(
-            Places.Place place, Caller caller, AuthorReader.Spot spot, Optional<String> reason) {
+    private RemovalWrite removal(Places.Place place, Caller caller, AuthorReader.Spot spot, Optional<String> reason) {
         var decision = new DecisionWrite(
                 needs.threads(),
                 needs.decisions(),

@@ -31,7 +31,8 @@ record BanIndex(Map<String, Ban> domains, Map<IpRange, Ban> ranges, List<Integer
     }
 
     Optional<Ban> find(Optional<String> email, Optional<String> address, Instant now) {
-        return Stream.concat(email.stream().flatMap(this::ofMail), address.stream().flatMap(this::ofAddress))
+        return Stream.concat(
+                        email.stream().flatMap(this::ofMail), address.stream().flatMap(this::ofAddress))
                 .filter(ban -> ban.runs(now))
                 .findFirst();
     }

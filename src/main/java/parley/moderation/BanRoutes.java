@@ -71,7 +71,8 @@ final class BanRoutes implements Routes {
         fields.check();
         var value = kind.read(typed).orElseThrow(() -> Refusal.field(ProblemKind.NOT_ACCEPTED, "/value", wrong(kind)));
         return bus.ask(new MakeBan(call.caller(), site, kind, value, until, reason))
-                .compose(made -> call.answer(made.fresh() ? 201 : 200, made.ban().toJson()));
+                .compose(
+                        made -> call.answer(made.fresh() ? 201 : 200, made.ban().toJson()));
     }
 
     private static String wrong(Ban.Kind kind) {

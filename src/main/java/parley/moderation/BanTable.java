@@ -73,7 +73,8 @@ final class BanTable {
                         Refusal.of(ProblemKind.CONFLICT, "There are " + MOST + " bans already; lift some first."));
             }
             var ban = ban(rows.iterator().next());
-            return tell(tx, command.caller(), "ban", ban).map(new MakeBan.Made(ban, ban.id().equals(id)));
+            return tell(tx, command.caller(), "ban", ban)
+                    .map(new MakeBan.Made(ban, ban.id().equals(id)));
         }));
     }
 

@@ -57,7 +57,6 @@ final class BansVerticle extends VerticleBase {
     }
 
     private static void check(Caller caller, Optional<SiteKey> site) {
-        site.ifPresentOrElse(
-                key -> caller.must(Right.JUDGE_AUTHORS, key), () -> caller.must(Right.JUDGE_AUTHORS));
+        site.ifPresentOrElse(key -> caller.must(Right.JUDGE_AUTHORS, key), () -> caller.must(Right.JUDGE_AUTHORS));
     }
 }

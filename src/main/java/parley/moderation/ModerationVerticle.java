@@ -33,6 +33,8 @@ public final class ModerationVerticle extends VerticleBase {
             Audit audit,
             Reports reports,
             OpenReports openReports,
+            ReportWeights reportWeights,
+            Reporters reporters,
             Places places,
             Finder finder,
             Ids ids,
@@ -129,8 +131,13 @@ public final class ModerationVerticle extends VerticleBase {
         return needs.writer()
                 .submit(new ReportWrite(
                         needs.threads(),
-                        needs.reports(),
-                        needs.openReports(),
+                        new ReportWrite.Shelves(
+                                needs.sites(),
+                                needs.reports(),
+                                needs.openReports(),
+                                needs.reportWeights(),
+                                needs.reporters()),
+                        needs.audit(),
                         place,
                         command,
                         needs.clock().instant()))

@@ -99,7 +99,7 @@ record EditWrite(
             return tables.threads().amend(batch, comment, body);
         }
         return ShadowBanned.isAmong(held.reasons())
-                ? tables.threads().shadeEdit(batch, comment, body, held.reasons())
-                : tables.threads().holdEdit(batch, comment, body, held.reasons());
+                ? tables.threads().shade(batch, comment, body, held.reasons())
+                : tables.threads().recall(batch, comment, body, held.reasons());
     }
 }

@@ -89,7 +89,9 @@ public final class MineRoutes implements Routes {
                 .put("createdAt", comment.createdAt().toString())
                 .put("editUntil", open ? until.toString() : null)
                 .put("editToken", open ? tokens.edit(comment.id(), until) : null)
-                .put("reason", reason.filter(code -> comment.equals(found.comment())).orElse(null))
+                .put(
+                        "reason",
+                        reason.filter(code -> comment.equals(found.comment())).orElse(null))
                 .put("text", comment.body().text())
                 .put(
                         "comment",

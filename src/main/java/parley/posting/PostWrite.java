@@ -119,15 +119,13 @@ record PostWrite(
             return tables.threads().publish(batch, fresh);
         }
         return ShadowBanned.isAmong(held.reasons())
-                ? tables.threads().shade(batch, fresh, held.reasons())
+                ? tables.threads().shade(batch, fresh, fresh.body(), held.reasons())
                 : tables.threads().hold(batch, fresh, held.reasons());
     }
 
     private Verdict judge(Batch batch, Site site, Discussion discussion, Standing known) {
         var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
-        var shut = trusted
-                ? Optional.<ShutOut>empty()
-                : tables.gate().shuts(site.key(), author.email(), address, now);
+        var shut = trusted ? Optional.<ShutOut>empty() : tables.gate().shuts(site.key(), author.email(), address, now);
         var speaker = new Judge.Speaker(author, known, trusted, repeated, shut);
         var verdict = tables.judge().judge(site, discussion, speaker, typed, now);
         return heldBefore.isEmpty() || verdict instanceof Verdict.Refused ? verdict : new Verdict.Held(heldBefore);

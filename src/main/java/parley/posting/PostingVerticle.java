@@ -152,8 +152,7 @@ public final class PostingVerticle extends VerticleBase {
         return posted(caller, site, guest, comment, found.discussion(), again.seq());
     }
 
-    private Posted posted(
-            Caller caller, Site site, GuestId guest, Comment comment, Discussion discussion, long seq) {
+    private Posted posted(Caller caller, Site site, GuestId guest, Comment comment, Discussion discussion, long seq) {
         var shown = comment.forItsAuthor();
         Duration window = site.policy().editWindow();
         boolean editable = !caller.speaksFor(site.key()) && !window.isZero();

@@ -23,9 +23,7 @@ public final class ShadowBanned implements Check {
 
     /** What is left for the author to see. */
     public static List<Reason> without(List<Reason> reasons) {
-        return reasons.stream()
-                .filter(reason -> !reason.check().equals(CHECK))
-                .toList();
+        return reasons.stream().filter(reason -> !reason.check().equals(CHECK)).toList();
     }
 
     /** The same, in the shadow: what stands below a comment that nobody else sees cannot be seen either. */

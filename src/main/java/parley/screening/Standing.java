@@ -43,17 +43,7 @@ public record Standing(
             int published,
             int decided,
             int rejected) {
-        this(
-                watched,
-                preModerated,
-                mutedUntil,
-                suspendedUntil,
-                banned,
-                published,
-                decided,
-                rejected,
-                false,
-                List.of());
+        this(watched, preModerated, mutedUntil, suspendedUntil, banned, published, decided, rejected, false, List.of());
     }
 
     /** Of somebody who was never here. */

@@ -76,34 +76,22 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return told(batch, amended, new Event.CommentEdited(amended.id(), amended.revision()));
     }
 
-    /** A new comment that its author alone sees, and as if everybody did. */
-    public Step shade(Batch batch, Comment fresh, List<Reason> reasons) {
-        var shaded = fresh.heldFor(reasons).standing(CommentStatus.SPAM, Optional.empty());
-        return away(batch, fresh, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
-    }
-
-    /** Other words that must be looked at first: until then nobody reads the comment, neither the old words nor the new. */
-    public Step holdEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        return recalled(batch, comment, comment.saying(body, now()).heldFor(reasons));
-    }
-
-    /** Other words that their author alone sees. */
-    public Step shadeEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        var shaded = comment.saying(body, now()).heldFor(reasons).standing(CommentStatus.SPAM, comment.place());
+    /** From now on its author alone sees it, in these words, and as if everybody did. */
+    public Step shade(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var shaded = said(comment, body).heldFor(reasons).standing(CommentStatus.SPAM, comment.place());
         return away(batch, comment, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
     }
 
-    /** A readable comment waits again, until a moderator has looked at it. */
-    public Step recall(Batch batch, Comment comment, List<Reason> reasons) {
-        return recalled(batch, comment, comment.heldFor(reasons));
+    /** Must be looked at first, in these words: until then nobody reads the comment, neither the old words nor the new. */
+    public Step recall(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var held = said(comment, body).heldFor(reasons).standing(CommentStatus.PENDING, comment.place());
+        return away(batch, comment, held, new Event.CommentHeld(held.id(), held.revision()));
     }
 
-    private Step recalled(Batch batch, Comment before, Comment after) {
-        var held = after.standing(CommentStatus.PENDING, before.place());
-        return away(batch, before, held, new Event.CommentHeld(held.id(), held.revision()));
+    private Comment said(Comment comment, Comment.Body body) {
+        return comment.body().equals(body) ? comment : comment.saying(body, now());
     }
 
-    /** The newsroom is told why; readers only where they had it. */
     private Step away(Batch batch, Comment before, Comment after, Event.Private why) {
         batch.put(comments, after.id(), after);
         tellNewsroom(batch, after, why);

@@ -1,4 +1,4 @@
--- What moderators know of authors and of those who report, and whom they keep out by where they come from.
+-- What moderators know of authors, whom they keep out by where they come from, and what reports weigh.
 
 -- Badges are words without commas, with commas between them; later comments of the author wear them.
 ALTER TABLE author_state ADD COLUMN badges text NOT NULL DEFAULT '';
@@ -32,18 +32,7 @@ CREATE TABLE ban (
     UNIQUE NULLS NOT DISTINCT (site, kind, value)
 );
 
--- owner: moderation
--- What became of somebody's reports on a site. `person` as in `report`; networks have no record, for many share one.
-CREATE TABLE reporter (
-    site      text    NOT NULL REFERENCES site (key),
-    person    text    NOT NULL,
-    upheld    integer NOT NULL DEFAULT 0,
-    dismissed integer NOT NULL DEFAULT 0,
-    PRIMARY KEY (site, person)
-);
-
--- `weight` counts in hundredths, as the reporter's record was when they reported. `outcome` is that of the last decision
--- that closed it; who was turned down once about a comment weighs nothing the next time.
-ALTER TABLE report
-    ADD COLUMN weight  integer NOT NULL DEFAULT 50,
-    ADD COLUMN outcome text CHECK (outcome IN ('upheld', 'dismissed'));
+-- `weight` counts in hundredths, as the reporter's record was when they reported. The record itself is kept nowhere: it is
+-- read from what their closed reports led to, so a decision that is taken back counts no more.
+ALTER TABLE report ADD COLUMN weight integer NOT NULL DEFAULT 50;
+CREATE INDEX report_by_person ON report (person, site, at) WHERE closed_at IS NOT NULL;

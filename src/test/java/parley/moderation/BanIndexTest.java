@@ -15,8 +15,7 @@ class BanIndexTest {
 
     private static Ban ban(Ban.Kind kind, String typed, Optional<Instant> until) {
         var value = kind.read(typed).orElseThrow();
-        return new Ban(
-                new UUID(0, 1), Optional.empty(), kind, value, until, Optional.empty(), "administrator", NOON);
+        return new Ban(new UUID(0, 1), Optional.empty(), kind, value, until, Optional.empty(), "administrator", NOON);
     }
 
     @ParameterizedTest
@@ -32,7 +31,8 @@ class BanIndexTest {
     })
     void aDomainHoldsItselfAndWhatIsBelowIt(String domain, String mail, boolean found) {
         var index = BanIndex.of(List.of(ban(Ban.Kind.MAIL_DOMAIN, domain, Optional.empty())));
-        assertThat(index.find(Optional.of(mail), Optional.of("203.0.113.9"), NOON).isPresent())
+        assertThat(index.find(Optional.of(mail), Optional.of("203.0.113.9"), NOON)
+                        .isPresent())
                 .isEqualTo(found);
     }
 

@@ -37,8 +37,9 @@ class AuthorsTest {
         var author = of.comment().getJsonObject("author").getString("id");
         return TOWN
                 .database()
-                .list("SELECT json_build_object('what', what, 'who', who, 'detail', detail) FROM audit WHERE subject = 'author:"
-                        + author + "' ORDER BY position")
+                .list(
+                        "SELECT json_build_object('what', what, 'who', who, 'detail', detail) FROM audit WHERE subject = 'author:"
+                                + author + "' ORDER BY position")
                 .stream()
                 .map(JsonObject::new)
                 .toList();
@@ -64,8 +65,7 @@ class AuthorsTest {
         var card = administrator.get(path(first, "")).expect(200).json();
         assertThat(card.getString("name")).isEqualTo("Ida Sommer");
         assertThat(card.getString("email")).isEqualTo("ida.sommer@example.org");
-        assertThat(card.getJsonObject("comments"))
-                .isEqualTo(new JsonObject("""
+        assertThat(card.getJsonObject("comments")).isEqualTo(new JsonObject("""
                         {"published": 1, "pending": 1, "rejected": 0, "spam": 0, "removed": 0}"""));
         assertThat(card.getJsonObject("standing").getMap().values()).containsOnly(false, null);
         assertThat(Answer.objects(card.getJsonArray("recent")))
@@ -81,7 +81,9 @@ class AuthorsTest {
         var ida = Guest.at(TOWN.one(), Town.CAREFUL, "Ida Sommer");
         var said = ida.says("authors/barred", "one");
         var known = ida.known(said.guestToken());
-        assertThat(judge(said, "mutedUntil", "2999-01-01T01:00:00+01:00").getJsonObject("standing").getString("mutedUntil"))
+        assertThat(judge(said, "mutedUntil", "2999-01-01T01:00:00+01:00")
+                        .getJsonObject("standing")
+                        .getString("mutedUntil"))
                 .isEqualTo("2999-01-01T00:00:00Z");
         assertThat(refused(known)).isEqualTo("You cannot comment on this site before 2999-01-01 00:00 UTC.");
         judge(said, "suspendedUntil", "2998-01-01T00:00:00Z");
@@ -89,12 +91,14 @@ class AuthorsTest {
         var other = new Guest(TOWN.other().api().from(Town.CAREFUL_ORIGIN), Town.CAREFUL, "Ida Sommer");
         judge(said, "banned", true);
         assertThat(refused(other.known(said.guestToken()))).isEqualTo("You cannot comment on this site any more.");
-        var lifted = new JsonObject().putNull("mutedUntil").putNull("suspendedUntil").put("banned", false);
+        var lifted =
+                new JsonObject().putNull("mutedUntil").putNull("suspendedUntil").put("banned", false);
         administrator.put(path(said, "/standing"), lifted).expect(200);
         known.says("authors/barred", "two");
-        assertThat(lines(said)).hasSize(4).allMatch(line -> line.getString("what").equals("judge-author"));
-        assertThat(new JsonObject(lines(said).get(2).getString("detail")))
-                .isEqualTo(new JsonObject("""
+        assertThat(lines(said))
+                .hasSize(4)
+                .allMatch(line -> line.getString("what").equals("judge-author"));
+        assertThat(new JsonObject(lines(said).get(2).getString("detail"))).isEqualTo(new JsonObject("""
                         {"changed": {"banned": {"from": false, "to": true}}, "reason": "insults"}"""));
     }
 
@@ -112,8 +116,13 @@ class AuthorsTest {
     void laterCommentsWearTheBadge() {
         var ida = Guest.at(TOWN.one(), Town.CAREFUL, "Ida Sommer");
         var first = ida.says("authors/badges", "one");
-        var badges = new JsonObject().put("badges", new JsonArray().add("author").add("author"));
-        assertThat(administrator.put(path(first, "/badges"), badges).expect(200).json().getJsonArray("badges"))
+        var badges =
+                new JsonObject().put("badges", new JsonArray().add("author").add("author"));
+        assertThat(administrator
+                        .put(path(first, "/badges"), badges)
+                        .expect(200)
+                        .json()
+                        .getJsonArray("badges"))
                 .isEqualTo(new JsonArray().add("author"));
         var second = ida.known(first.guestToken()).says("authors/badges", "two");
         assertThat(second.comment().getJsonObject("author").getJsonArray("badges"))
@@ -136,9 +145,14 @@ class AuthorsTest {
         }
         var reply = Guest.at(TOWN.one(), Town.CAREFUL, "Ole Brandt").replies("authors/all", first, "reply");
         var asked = new JsonObject().put("reason", "spam-wave");
-        var removed = administrator.post(path(first, "/removals"), asked).expect(200).json();
+        var removed =
+                administrator.post(path(first, "/removals"), asked).expect(200).json();
         assertThat(removed).isEqualTo(new JsonObject().put("removed", 22).put("more", false));
-        assertThat(administrator.post(path(first, "/removals"), asked).expect(200).json().getInteger("removed"))
+        assertThat(administrator
+                        .post(path(first, "/removals"), asked)
+                        .expect(200)
+                        .json()
+                        .getInteger("removed"))
                 .isZero();
         var counts = administrator.get(path(first, "")).json().getJsonObject("comments");
         assertThat(counts.getInteger("removed")).isEqualTo(22);
@@ -146,9 +160,7 @@ class AuthorsTest {
         assertThat(TOWN.database().count("""
                 SELECT count(*) FROM audit a JOIN comment c ON a.subject = 'comment:' || c.id
                  WHERE a.what = 'decide-comment' AND a.detail LIKE '%spam-wave%' AND c.author_id =
-                       (SELECT author_id FROM comment WHERE id = '"""
-                        + first.id() + "')"))
-                .isEqualTo(22);
+                       (SELECT author_id FROM comment WHERE id = '""" + first.id() + "')")).isEqualTo(22);
         var page = TOWN.one().api().get("/discussions?site=%s&key=authors/all", Town.CAREFUL);
         assertThat(page.comments())
                 .extracting(comment -> comment.getString("status"))

@@ -34,9 +34,7 @@ class BansTest {
     }
 
     private void lift(Answer made) {
-        administrator
-                .delete("/moderation/bans/" + made.json().getString("id"))
-                .expect(204);
+        administrator.delete("/moderation/bans/" + made.json().getString("id")).expect(204);
     }
 
     @Test
@@ -76,7 +74,9 @@ class BansTest {
         var ida = Guest.at(TOWN.one(), Town.CAREFUL, "Ida Sommer");
         var body = body(ida, "ida@edits.example");
         var said = ida.api().post("/comments", body).expect(201);
-        var made = administrator.post("/moderation/bans", ban("mail-domain", "edits.example")).expect(201);
+        var made = administrator
+                .post("/moderation/bans", ban("mail-domain", "edits.example"))
+                .expect(201);
         ida.api()
                 .with("Parley-Edit-Token", said.json().getString("editToken"))
                 .patch("/comments/" + said.comment().getString("id"), new JsonObject().put("text", "other"))
@@ -98,9 +98,11 @@ class BansTest {
                             .refusedAs(ProblemKind.AUTHOR_BARRED)
                             .json()
                             .getString("detail"))
-                    .isEqualTo(
-                            "Comments from your network are not taken on this site before 2999-01-01 00:00 UTC.");
-            ida.api().with("X-Forwarded-For", "203.0.114.1").post("/comments", body).expect(201);
+                    .isEqualTo("Comments from your network are not taken on this site before 2999-01-01 00:00 UTC.");
+            ida.api()
+                    .with("X-Forwarded-For", "203.0.114.1")
+                    .post("/comments", body)
+                    .expect(201);
             var direct = Guest.at(TOWN.one(), Town.CAREFUL, "Ida Sommer");
             await().until(() -> administrator.get("/moderation/bans").text().contains("203.0.113.0/24"));
             direct.api()
@@ -110,17 +112,20 @@ class BansTest {
             node.administrator()
                     .delete("/moderation/bans/" + made.json().getString("id"))
                     .expect(204);
-            ida.api().with("X-Forwarded-For", "203.0.113.77").post("/comments", body).expect(201);
+            ida.api()
+                    .with("X-Forwarded-For", "203.0.113.77")
+                    .post("/comments", body)
+                    .expect(201);
         }
         assertThat(TOWN.database().count("""
-                SELECT count(*) FROM comment c WHERE to_jsonb(c)::text LIKE '%203.0.11%'"""))
-                .as("no address is kept")
-                .isZero();
+                SELECT count(*) FROM comment c WHERE to_jsonb(c)::text LIKE '%203.0.11%'""")).as("no address is kept").isZero();
     }
 
     @Test
     void theNewsroomItselfIsNotShutOut() {
-        var made = administrator.post("/moderation/bans", ban("address-range", "127.0.0.0/8")).expect(201);
+        var made = administrator
+                .post("/moderation/bans", ban("address-range", "127.0.0.0/8"))
+                .expect(201);
         try {
             var guest = Guest.at(TOWN.one(), Town.CAREFUL, "Ida Sommer");
             guest.api().post("/comments", guest.body("bans/all", "hello")).refusedAs(ProblemKind.AUTHOR_BARRED);
@@ -132,16 +137,21 @@ class BansTest {
 
     @Test
     void oneOfTheSameValueTakesItsPlaceAndTheAuditKeepsNoAddress() {
-        var first = administrator.post("/moderation/bans", ban("address-range", "198.51.100.7")).expect(201);
-        var again = ban("address-range", "198.51.100.7/32").put("until", "2999-01-01T00:00:00Z").put("reason", "flood");
+        var first = administrator
+                .post("/moderation/bans", ban("address-range", "198.51.100.7"))
+                .expect(201);
+        var again = ban("address-range", "198.51.100.7/32")
+                .put("until", "2999-01-01T00:00:00Z")
+                .put("reason", "flood");
         var second = administrator.post("/moderation/bans", again).expect(200);
         assertThat(second.json().getString("id")).isEqualTo(first.json().getString("id"));
         lift(second);
         administrator
                 .delete("/moderation/bans/" + second.json().getString("id"))
                 .refusedAs(ProblemKind.NOT_FOUND);
-        var lines = TOWN.database().list("SELECT what || ' ' || detail FROM audit WHERE subject = 'ban:%s' ORDER BY position"
-                .formatted(first.json().getString("id")));
+        var lines = TOWN.database()
+                .list("SELECT what || ' ' || detail FROM audit WHERE subject = 'ban:%s' ORDER BY position"
+                        .formatted(first.json().getString("id")));
         assertThat(lines).hasSize(3).noneMatch(line -> line.contains("198.51"));
         assertThat(lines.get(1)).isEqualTo("""
                 ban {"kind":"address-range","bits":32,"until":"2999-01-01T00:00:00Z","reason":"flood"}""");
@@ -166,7 +176,9 @@ class BansTest {
                 .post("/moderation/bans?site=" + Town.STRICT, domain)
                 .expect(201);
         var everywhere = administrator.post("/moderation/bans", domain).expect(201);
-        assertThat(ids(key.get("/moderation/bans"))).contains(id(own), id(everywhere)).doesNotContain(id(others));
+        assertThat(ids(key.get("/moderation/bans")))
+                .contains(id(own), id(everywhere))
+                .doesNotContain(id(others));
         assertThat(ids(administrator.get("/moderation/bans?site=" + Town.STRICT)))
                 .contains(id(others), id(everywhere))
                 .doesNotContain(id(own));

@@ -165,7 +165,8 @@ final class PolicyRig implements AutoCloseable {
         return switch (template) {
             case "/api/v1/discussions", "/api/v1/counts" -> "?site=demo&key=policy";
             case "/api/v1/me/mutes/:author" -> "?site=demo";
-            default -> template.startsWith("/api/v1/moderation/authors/") || template.endsWith("/bans") ? "?site=demo" : "";
+            default ->
+                template.startsWith("/api/v1/moderation/authors/") || template.endsWith("/bans") ? "?site=demo" : "";
         };
     }
 
