@@ -37,6 +37,7 @@ import parley.journal.Tail;
 import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
+import parley.moderation.Authors;
 import parley.moderation.Books;
 import parley.moderation.CommentClaims;
 import parley.moderation.Decisions;
@@ -44,6 +45,8 @@ import parley.moderation.Histories;
 import parley.moderation.OpenReports;
 import parley.moderation.Planning;
 import parley.moderation.ReopenedReports;
+import parley.moderation.ReportWeights;
+import parley.moderation.Reporters;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -113,6 +116,8 @@ final class Ground {
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
     final Books books;
+    final ReportWeights reportWeights = new ReportWeights();
+    final Reporters reporters = new Reporters();
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -184,9 +189,17 @@ final class Ground {
                 openReports,
                 books.reopened(),
                 books.claims(),
+                reportWeights,
+                reporters,
                 wishes,
                 audit,
                 threads.journal());
+    }
+
+    /** What moderators need to judge people. */
+    Authors.Ground authors() {
+        return new Authors.Ground(
+                bus, writer, pool, books, places, finder, audit, ids, clock);
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options) {
@@ -245,6 +258,7 @@ final class Ground {
         all.addAll(People.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
+        all.add(Authors.OLD);
         return all;
     }
 

@@ -15,6 +15,7 @@ import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
+import parley.moderation.Authors;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.ModerationVerticle;
 import parley.moderation.QueueNews;
@@ -75,6 +76,7 @@ final class Rooms {
     private final Live live;
     private final MailRoom mail;
     private final People people;
+    private final Authors authors;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -87,6 +89,7 @@ final class Rooms {
         boolean limited = settings.limits().rateLimits();
         mail = new MailRoom(ground, tokens, settings);
         people = Newsroom.people(ground, tokens, mail);
+        authors = new Authors(ground.authors());
         var callers = new Callers(tokens, adminKey, people.accounts());
         var limits = new RateLimits(limited, System::nanoTime);
         desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
@@ -140,6 +143,7 @@ final class Rooms {
                 .compose(done -> deploy(moderation()))
                 .compose(done -> deploy(queues()))
                 .compose(done -> deploy(queueNews))
+                .compose(done -> deploy(authors.verticles()))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
@@ -182,6 +186,7 @@ final class Rooms {
                 new ChangeFormRoutes(ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
+        all.addAll(authors.routes(desk));
         all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
@@ -251,6 +256,7 @@ final class Rooms {
                 ground.finder,
                 ground.standings,
                 mail.wishes(),
+                authors.gate()::shuts,
                 tokens,
                 ground.ids,
                 ground.clock,
@@ -276,6 +282,9 @@ final class Rooms {
                 ground.pool,
                 ground.books,
                 ground.reports,
+                ground.sites,
+                ground.reportWeights,
+                ground.reporters,
                 ground.places,
                 ground.ids,
                 ground.clock,

@@ -40,6 +40,15 @@ final class Acts {
                 detail);
     }
 
+    /** @param weight of its reports, in hundredths, like the one {@code from} which it is held */
+    static Act held(Comment comment, int weight, int from) {
+        var detail = new JsonObject()
+                .put("check", "reports")
+                .put("weight", weight / 100.0)
+                .put("from", from / 100.0);
+        return new Act(Act.MACHINE, "hold-comment", Optional.of(comment.site()), "comment:" + comment.id(), detail);
+    }
+
     private static Act of(Caller caller, String what, Comment comment, JsonObject detail) {
         return new Act(caller.scope(), what, Optional.of(comment.site()), "comment:" + comment.id(), detail);
     }

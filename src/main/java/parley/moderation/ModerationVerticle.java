@@ -17,6 +17,7 @@ import parley.event.CommentId;
 import parley.event.Ids;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
+import parley.sites.Sites;
 import parley.threading.Discussion;
 import parley.threading.Places;
 import parley.web.Caller;
@@ -33,6 +34,9 @@ public final class ModerationVerticle extends VerticleBase {
             Pool pool,
             Books books,
             Reports reports,
+            Sites sites,
+            ReportWeights reportWeights,
+            Reporters reporters,
             Places places,
             Ids ids,
             Clock clock,
@@ -119,8 +123,10 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Reported report(ReportComment command) {
+        var shelves = new ReportWrite.Shelves(
+                needs.sites(), needs.reports(), books.openReports(), needs.reportWeights(), needs.reporters());
         var reported = write(new ReportWrite(
-                books.threads(), needs.reports(), books.openReports(), place(command.comment()), command, now()));
+                books.threads(), shelves, books.audit(), place(command.comment()), command, now()));
         meters.reported(command.complaint());
         return reported;
     }

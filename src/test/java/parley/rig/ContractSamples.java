@@ -55,11 +55,11 @@ final class ContractSamples {
         return Stream.of(
                         reading(),
                         writing(),
-                        moderating(),
                         NewsroomSamples.reading(),
                         NewsroomSamples.acting(),
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
+                        AuthorSamples.exchanges(),
                         marking(),
                         StaffSamples.all(),
                         MeSamples.exchanges(),
