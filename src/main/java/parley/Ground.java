@@ -145,7 +145,8 @@ final class Ground {
         audit = new Audit(clock);
         sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
-        books = new Books(threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
+        books = new Books(
+                threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
@@ -198,8 +199,7 @@ final class Ground {
 
     /** What moderators need to judge people. */
     Authors.Ground authors() {
-        return new Authors.Ground(
-                bus, writer, pool, books, places, finder, audit, ids, clock);
+        return new Authors.Ground(bus, writer, pool, books, places, finder, audit, ids, clock);
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options) {

@@ -19,7 +19,8 @@ final class Acts {
                 .put("to", made.became().label());
         made.words().reason().ifPresent(reason -> detail.put("reason", reason));
         made.undoes().ifPresent(undone -> detail.put("undoes", undone.toString()));
-        return new Act(made.words().by(), "decide-comment", Optional.of(made.site()), "comment:" + made.comment(), detail);
+        return new Act(
+                made.words().by(), "decide-comment", Optional.of(made.site()), "comment:" + made.comment(), detail);
     }
 
     static Act marked(MarkComment command, Comment comment) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentStatus;

@@ -96,7 +96,12 @@ public final class ModerationVerticle extends VerticleBase {
     private Decided undo(UndoDecision command) {
         var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
         var undone = write(new UndoWrite(
-                books, place(command.caller(), comment), comment, command, needs.ids().row(), now()));
+                books,
+                place(command.caller(), comment),
+                comment,
+                command,
+                needs.ids().row(),
+                now()));
         undone.made().ifPresent(meters::decided);
         return undone;
     }
@@ -125,8 +130,8 @@ public final class ModerationVerticle extends VerticleBase {
     private Reported report(ReportComment command) {
         var shelves = new ReportWrite.Shelves(
                 needs.sites(), needs.reports(), books.openReports(), needs.reportWeights(), needs.reporters());
-        var reported = write(new ReportWrite(
-                books.threads(), shelves, books.audit(), place(command.comment()), command, now()));
+        var reported = write(
+                new ReportWrite(books.threads(), shelves, books.audit(), place(command.comment()), command, now()));
         meters.reported(command.complaint());
         return reported;
     }

@@ -88,13 +88,11 @@ public final class QueueRoutes implements Routes {
         call.noBody();
         var key = key(call, site);
         key.ifPresentOrElse(
-                one -> call.caller().must(Right.READ_QUEUES, one), () -> call.caller().must(Right.READ_QUEUES));
+                one -> call.caller().must(Right.READ_QUEUES, one),
+                () -> call.caller().must(Right.READ_QUEUES));
         var until = clock.instant().plus(TICKET);
         return call.answer(
-                200,
-                new JsonObject()
-                        .put("ticket", tokens.newsroom(key, until))
-                        .put("expiresIn", TICKET.toSeconds()));
+                200, new JsonObject().put("ticket", tokens.newsroom(key, until)).put("expiresIn", TICKET.toSeconds()));
     }
 
     private static Optional<SiteKey> key(Call call, Optional<String> site) {

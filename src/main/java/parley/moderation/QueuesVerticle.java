@@ -84,9 +84,11 @@ public final class QueuesVerticle extends VerticleBase {
 
     /** Where nobody is named, all of those that the caller may look at. */
     private List<SiteKey> sites(Caller caller, Optional<SiteKey> asked) {
-        asked.ifPresent(key -> caller.must(Right.READ_QUEUES, needs.sites().get(key).key()));
-        return asked.map(List::of).orElseGet(() -> needs.sites().keys().stream()
-                .filter(key -> caller.may(Right.READ_QUEUES, key))
-                .toList());
+        asked.ifPresent(
+                key -> caller.must(Right.READ_QUEUES, needs.sites().get(key).key()));
+        return asked.map(List::of)
+                .orElseGet(() -> needs.sites().keys().stream()
+                        .filter(key -> caller.may(Right.READ_QUEUES, key))
+                        .toList());
     }
 }

@@ -68,13 +68,15 @@ record ReportWrite(
     }
 
     private void added(Batch batch, Comment comment, int weight) {
-        var pile =
-                batch.find(shelves.open(), comment.id()).orElse(OpenReports.Pile.NONE).oneMore(now);
+        var pile = batch.find(shelves.open(), comment.id())
+                .orElse(OpenReports.Pile.NONE)
+                .oneMore(now);
         batch.put(shelves.open(), comment.id(), pile);
         threads.report(batch, comment, pile.open());
         // those that a decision of this very batch has closed are loaded, and weigh nothing any more
-        int others =
-                pile.open() == 1 ? 0 : batch.find(shelves.weights(), comment.id()).orElse(0);
+        int others = pile.open() == 1
+                ? 0
+                : batch.find(shelves.weights(), comment.id()).orElse(0);
         batch.put(shelves.weights(), comment.id(), others + weight);
         int from = WHOLE
                 * batch.find(shelves.sites(), place.site())
