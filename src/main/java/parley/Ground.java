@@ -41,6 +41,7 @@ import parley.moderation.Decisions;
 import parley.moderation.OpenReports;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
+import parley.people.People;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -212,6 +213,7 @@ final class Ground {
     private static List<Sweeper.Rubbish> rubbish() {
         var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
         all.addAll(Notifications.OLD);
+        all.addAll(People.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
         return all;

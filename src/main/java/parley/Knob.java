@@ -27,6 +27,15 @@ public enum Knob {
             "32 characters or more",
             "Signs what Parley hands out to be brought back, such as sessions; the same on every node."),
     PARLEY_ADMIN_KEY("", "32 characters or more", "The operator's key for the API, as Authorization: Bearer KEY."),
+    PARLEY_OWNER_MAIL(
+            "",
+            "address",
+            "Who is the first owner of the newsroom's accounts, made while there is none; without it the start prints a link that makes"
+                    + " one."),
+    PARLEY_OWNER_PASSWORD(
+            "",
+            "12 to 1024 bytes",
+            "Their password, needed with PARLEY_OWNER_MAIL. Change it after the first sign-in."),
     PARLEY_RATE_LIMITS(
             "on",
             "on or off",

@@ -20,7 +20,6 @@ import parley.moderation.ModerationVerticle;
 import parley.moderation.ReportRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
-import parley.people.Changes;
 import parley.people.People;
 import parley.posting.Address;
 import parley.posting.ChangeFormRoutes;
@@ -80,12 +79,11 @@ final class Rooms {
         demo = settings.demo().on();
         mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
-        people = new People(new People.Ground(
-                ground.pool, ground.bus, new SecureRandom(), Changes.UNHEARD, ground.ids, ground.clock));
+        mail = new MailRoom(ground, tokens, settings);
+        people = Newsroom.people(ground, tokens, mail);
         var callers = new Callers(tokens, adminKey, people.accounts());
         var limits = new RateLimits(limited, System::nanoTime);
         desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
-        mail = new MailRoom(ground, tokens, settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -202,7 +200,12 @@ final class Rooms {
 
     /** What needs to know where the public door is. */
     Future<Void> open(int port) {
-        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+        return mail.sender(port, Newsroom.invitations(people)).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
+    /** What needs to be said of people once everybody is awake: where the first owner is made. */
+    Future<Optional<String>> firstOwner(Settings settings) {
+        return people.prepare(settings.security().owner());
     }
 
     /** For operators alone. */
@@ -218,6 +221,7 @@ final class Rooms {
 
     Future<Void> sleep() {
         return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
+                .onComplete(_ -> people.close())
                 .mapEmpty();
     }
 

@@ -137,7 +137,7 @@ class ImportCommandTest {
                 new Settings.Http("127.0.0.1", 8080, parley.web.TrustedProxies.NONE),
                 new Settings.Management("127.0.0.1", 8081),
                 new Settings.Database(Optional.of(DATABASE.url()), Path.of("target")),
-                new Settings.Security(Optional.empty(), Optional.empty()),
+                new Settings.Security(Optional.empty(), Optional.empty(), Optional.empty()),
                 new Settings.Limits(true, 100, 1000),
                 new Settings.Mail(Optional.empty(), Optional.empty(), Optional.empty(), 10),
                 new Settings.Demo(true, Optional.empty()));

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,14 @@ public final class SenderVerticle extends VerticleBase {
 
     /** @param home where readers reach Parley, without a slash at its end */
     public record Needs(
-            Pool pool, Postman postman, From from, String home, Tokens tokens, MailMeters meters, Clock clock) {}
+            Pool pool,
+            Postman postman,
+            From from,
+            String home,
+            Tokens tokens,
+            Invitations invitations,
+            MailMeters meters,
+            Clock clock) {}
 
     private final Needs needs;
     private final Outbox outbox;
@@ -103,9 +111,22 @@ public final class SenderVerticle extends VerticleBase {
     }
 
     private Future<Void> send(Outbox.Due mail) {
-        return tidings.reader(mail)
-                .compose(reader -> reader.isEmpty() ? drop(mail) : send(mail, reader.get()))
-                .onFailure(failure -> LOG.warn("mail {} is looked at again later", mail.id(), failure));
+        return said(mail).onFailure(failure -> LOG.warn("mail {} is looked at again later", mail.id(), failure));
+    }
+
+    private Future<Void> said(Outbox.Due mail) {
+        if (mail.kind() == Outbox.Kind.INVITATION) {
+            return invite(mail);
+        }
+        return tidings.reader(mail).compose(reader -> reader.isEmpty() ? drop(mail) : send(mail, reader.get()));
+    }
+
+    private Future<Void> invite(Outbox.Due mail) {
+        return mail.staff()
+                .map(needs.invitations()::of)
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .compose(found -> found.map(said -> deliver(mail, writer.invitation(mail.id(), said)))
+                        .orElseGet(() -> drop(mail)));
     }
 
     private Future<Void> send(Outbox.Due mail, Tidings.Reader reader) {
@@ -115,6 +136,7 @@ public final class SenderVerticle extends VerticleBase {
                 reader.state().equals("unconfirmed")
                         ? deliver(mail, writer.confirmation(mail.id(), reader, now))
                         : drop(mail);
+            case INVITATION -> invite(mail);
             case TIDINGS ->
                 reader.state().equals("confirmed")
                         ? tidings.of(mail, reader, now)

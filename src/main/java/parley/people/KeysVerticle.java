@@ -3,11 +3,7 @@ package parley.people;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
-import java.time.Clock;
 import java.util.Optional;
-import parley.bus.Bus;
-import parley.event.Ids;
 import parley.event.KeyId;
 import parley.people.Changes.Change;
 import parley.problem.ProblemKind;
@@ -18,9 +14,6 @@ import parley.web.Right;
 /** Keeps the keys of programs. Must be deployed on virtual threads. */
 final class KeysVerticle extends VerticleBase {
     private static final int HINT = 5;
-
-    /** What this verticle needs of the others. */
-    record Needs(Bus bus, Pool pool, Keys keys, Secrets secrets, Changes changes, Ids ids, Clock clock) {}
 
     private final Needs needs;
 

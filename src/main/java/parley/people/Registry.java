@@ -11,9 +11,11 @@ import parley.web.Caller;
  */
 final class Registry implements Accounts {
     private final Keys keys;
+    private final Sessions sessions;
 
-    Registry(Keys keys) {
+    Registry(Keys keys, Sessions sessions) {
         this.keys = keys;
+        this.sessions = sessions;
     }
 
     @Override
@@ -24,6 +26,6 @@ final class Registry implements Accounts {
 
     @Override
     public Future<Optional<Caller>> bySession(String token) {
-        return Future.succeededFuture(Optional.empty());
+        return sessions.find(token);
     }
 }

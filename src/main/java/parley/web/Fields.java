@@ -52,6 +52,15 @@ public final class Fields {
         return optionalText(name);
     }
 
+    /** Whether it is there and null. */
+    public boolean isNull(String name) {
+        boolean so = json.containsKey(name) && json.getValue(name) == null;
+        if (so) {
+            asked.add(name);
+        }
+        return so;
+    }
+
     public Optional<Boolean> optionalFlag(String name) {
         return as(Boolean.class, name, "true or false");
     }

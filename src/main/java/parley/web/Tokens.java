@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.event.CommentId;
 import parley.event.GuestId;
+import parley.event.StaffId;
 
 /**
  * Signed tokens: nothing is stored, so nothing can leak, and they outlive a restart. Each is a kind, an id, a time and
@@ -27,6 +28,7 @@ public final class Tokens {
     private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
     private static final byte STOP_MAIL = 's';
+    private static final byte SECOND_STEP = '2';
     private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
@@ -118,6 +120,18 @@ public final class Tokens {
 
     public Optional<UUID> stopsMail(String token) {
         return open(STOP_MAIL, token).map(Tokens::id);
+    }
+
+    /** Says that somebody's password was right just now; opens nothing without a code. */
+    public String secondStep(StaffId staff, Instant until) {
+        return sign(SECOND_STEP, staff.value(), until.toEpochMilli());
+    }
+
+    /** Empty when it is not ours, or its time is over. */
+    public Optional<StaffId> secondStep(String token, Instant now) {
+        return open(SECOND_STEP, token)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(payload -> new StaffId(id(payload)));
     }
 
     /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */

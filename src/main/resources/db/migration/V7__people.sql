@@ -63,3 +63,9 @@ CREATE TABLE api_key (
     used_at    timestamptz,                        -- at most a minute old
     revoked_at timestamptz
 );
+
+-- On mail's table: what invites somebody of the newsroom. What it says is asked for when it is sent.
+ALTER TABLE mail_outbox DROP CONSTRAINT mail_outbox_kind_check;
+ALTER TABLE mail_outbox
+    ADD COLUMN staff_id uuid,
+    ADD CONSTRAINT mail_outbox_kind_check CHECK (kind IN ('confirmation', 'tidings', 'invitation'));

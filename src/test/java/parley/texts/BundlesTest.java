@@ -35,7 +35,10 @@ class BundlesTest {
             "mail.mention.",
             "mail.approved.",
             "mail.rejected.",
-            "mail.page.");
+            "mail.page.",
+            "staff.role.",
+            "staff.state.",
+            "staff.scope.");
 
     @ParameterizedTest
     @EnumSource(Language.class)
