@@ -146,6 +146,8 @@ final class DemoTalk {
                                 Objects.requireNonNull(said.get(above.get())),
                                 Decision.REMOVE,
                                 Optional.of("unfounded"),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .mapEmpty();
     }

@@ -37,8 +37,12 @@ import parley.journal.Tail;
 import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
+import parley.moderation.Books;
+import parley.moderation.CommentClaims;
 import parley.moderation.Decisions;
+import parley.moderation.Histories;
 import parley.moderation.OpenReports;
+import parley.moderation.ReopenedReports;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -76,6 +80,8 @@ final class Ground {
     /** Of its own, so that a crowd that waits for the pool cannot keep news from everybody. */
     private static final int TAIL_CONNECTIONS = 2;
 
+    private static final int NEWSROOM_CONNECTIONS = 3;
+
     private static final int POOL_QUEUE = 200;
     private static final int POOL_SECONDS = 2;
 
@@ -89,6 +95,7 @@ final class Ground {
     final MeterRegistry meters;
     final PgConnectOptions connect;
     final Pool pool;
+    final Pool newsroomPool;
     private final Pool tailPool;
     final Bus bus;
     final Sites sites;
@@ -104,6 +111,7 @@ final class Ground {
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
+    final Books books;
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -126,10 +134,12 @@ final class Ground {
         wishes = new WishShelf(ids);
         connect = connect(url);
         pool = pool(vertx, connect);
+        newsroomPool = newsroomPool(vertx, connect);
         bus = new Bus(vertx, meters);
         audit = new Audit(clock);
         sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
+        books = new Books(threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
@@ -167,9 +177,12 @@ final class Ground {
                 standings,
                 ballots,
                 feelings,
+                books.histories(),
                 decisions,
                 reports,
                 openReports,
+                books.reopened(),
+                books.claims(),
                 wishes,
                 audit,
                 threads.journal());
@@ -183,6 +196,25 @@ final class Ground {
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
+    }
+
+    /**
+     * Of its own, so that no search keeps readers waiting. Plans are made for each query, and of tables this long none is
+     * ever to be read from end to end.
+     */
+    private static Pool newsroomPool(Vertx vertx, PgConnectOptions options) {
+        var size = new PoolOptions()
+                .setName("newsroom")
+                .setMaxSize(NEWSROOM_CONNECTIONS)
+                .setMaxWaitQueueSize(POOL_QUEUE)
+                .setConnectionTimeout(POOL_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        var planning = new PgConnectOptions(options)
+                .setCachePreparedStatements(false)
+                .addProperty("plan_cache_mode", "force_custom_plan")
+                .addProperty("enable_seqscan", "off")
+                .addProperty("jit", "off");
+        return PgBuilder.pool().with(size).connectingTo(planning).using(vertx).build();
     }
 
     /** Prepared once and kept: the writer sends the same dozen statements for ever. */
@@ -223,6 +255,7 @@ final class Ground {
     Future<Void> sleep() {
         return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
                 .eventually(tailPool::close)
+                .eventually(newsroomPool::close)
                 .eventually(pool::close)
                 .mapEmpty();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.audit.AuditReader;
+import parley.console.Console;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
@@ -16,8 +17,11 @@ import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.ModerationRoutes;
-import parley.moderation.ModerationVerticle;
+import parley.moderation.QueueNews;
+import parley.moderation.QueueRoutes;
 import parley.moderation.ReportRoutes;
+import parley.moderation.SearchFollower;
+import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -27,11 +31,9 @@ import parley.posting.FormsRoutes;
 import parley.posting.MineReader;
 import parley.posting.MineRoutes;
 import parley.posting.PostingRoutes;
-import parley.posting.PostingVerticle;
 import parley.posting.PreviewRoutes;
 import parley.posting.Ties;
 import parley.reactions.ReactionsRoutes;
-import parley.reactions.ReactionsVerticle;
 import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
@@ -66,6 +68,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
+    private final QueueNews queueNews;
     private final Live live;
     private final MailRoom mail;
     private final People people;
@@ -93,6 +96,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
+        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -102,6 +106,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
+                        queueNews,
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -126,15 +131,15 @@ final class Rooms {
     }
 
     Future<Void> wake() {
-        return deploy(posting())
-                .compose(done -> deploy(reactions()))
-                .compose(done -> deploy(moderation()))
+        return deploy(new Deciders(ground, tokens, mail.wishes()).all())
+                .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -150,6 +155,8 @@ final class Rooms {
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
+                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
+                new StatisticsRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
@@ -168,12 +175,17 @@ final class Rooms {
                 new ChangeFormRoutes(desk, ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
+        all.addAll(console().routes());
         all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
                 new OwnPageRoutes(desk, HTML, source, own)));
         return all;
+    }
+
+    private Console console() {
+        return new Console(new Console.Needs(desk, ground.bus, ground.pool, tokens, ground.clock));
     }
 
     private Future<Ties> ties(GuestId person, DiscussionId discussion) {
@@ -223,53 +235,6 @@ final class Rooms {
         return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
                 .onComplete(_ -> people.close())
                 .mapEmpty();
-    }
-
-    private PostingVerticle posting() {
-        return new PostingVerticle(new PostingVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.sites,
-                ground.claims,
-                ground.repeats,
-                ground.threads,
-                ground.places,
-                ground.finder,
-                ground.standings,
-                mail.wishes(),
-                tokens,
-                ground.ids,
-                ground.clock,
-                ground.meters));
-    }
-
-    private ReactionsVerticle reactions() {
-        return new ReactionsVerticle(new ReactionsVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.threads,
-                ground.ballots,
-                ground.feelings,
-                ground.places,
-                tokens,
-                ground.ids));
-    }
-
-    private ModerationVerticle moderation() {
-        return new ModerationVerticle(new ModerationVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.pool,
-                ground.sites,
-                ground.threads,
-                ground.decisions,
-                ground.audit,
-                ground.reports,
-                ground.openReports,
-                ground.places,
-                ground.finder,
-                ground.ids,
-                ground.clock));
     }
 
     /** For every follower of the journal. */

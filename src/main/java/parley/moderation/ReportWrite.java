@@ -30,9 +30,10 @@ record ReportWrite(
         boolean again = batch.find(reports, key()).isPresent();
         batch.put(reports, key(), new Reports.Report(comment.site(), command.complaint(), command.detail(), now));
         if (!again) {
-            int count = batch.find(open, comment.id()).orElse(0) + 1;
-            batch.put(open, comment.id(), count);
-            threads.report(batch, comment, count);
+            var pile =
+                    batch.find(open, comment.id()).orElse(OpenReports.Pile.NONE).oneMore(now);
+            batch.put(open, comment.id(), pile);
+            threads.report(batch, comment, pile.open());
         }
         return new Reported(
                 threads.discussion(batch, place.discussion()).orElseThrow().seq());

@@ -30,7 +30,8 @@ public final class Reports implements Shelf<Reports.Key, Reports.Report> {
             INSERT INTO report (comment_id, person, site, reason, detail, at)
             SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
             ON CONFLICT (comment_id, person) DO UPDATE
-               SET reason = excluded.reason, detail = excluded.detail, at = excluded.at, closed_at = NULL""";
+               SET reason = excluded.reason, detail = excluded.detail, at = excluded.at, closed_at = NULL,
+                   closed_by = NULL""";
 
     @Override
     public Future<Map<Key, Report>> load(Tx tx, Set<Key> keys) {

@@ -1,11 +1,14 @@
 /**
- * May it stay? Reports of readers, the moderation queue, decisions, and what the newsroom marks.
+ * May it stay? Reports of readers, the moderation queues, decisions and their undoing, and what the newsroom marks.
  *
- * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.DecideComment}, {@link
- * parley.moderation.DecideComments}, {@link parley.moderation.MarkComment} and {@link parley.moderation.ReportComment}.
- * Tells {@code CommentPublished}, {@code CommentRestored}, {@code CommentRemoved},
- * {@code CommentDecided}, {@code CommentMarked} and {@code CommentReported}, through threading's steps; decisions and
- * marks stand in the audit, too. Owns {@code decision}, {@code report}, and {@code author_state}, which nobody writes yet.
+ * <p>Answers: {@link parley.moderation.ListQueue}, {@link parley.moderation.CountQueues}, {@link
+ * parley.moderation.ShowComment}, {@link parley.moderation.DecideComment}, {@link parley.moderation.DecideComments},
+ * {@link parley.moderation.UndoDecision}, {@link parley.moderation.MarkComment}, {@link parley.moderation.ClaimComment},
+ * {@link parley.moderation.TurnDiscussion} and {@link parley.moderation.ReportComment}. Tells {@code CommentPublished},
+ * {@code CommentRestored}, {@code CommentRemoved}, {@code CommentEdited}, {@code CommentDecided}, {@code CommentMarked},
+ * {@code CommentReported}, {@code DecisionRecorded}, {@code CommentClaimed}, {@code ClaimDropped} and {@code
+ * DiscussionChanged}, through threading's steps; decisions and marks stand in the audit, too; follows the journal to keep words for search. Owns {@code decision},
+ * {@code report}, {@code author_state}, which nobody writes yet, {@code comment_claim} and {@code comment_words}.
  */
 @NullMarked
 package parley.moderation;

@@ -54,6 +54,10 @@ record EditWrite(
         if (!comment.published() && comment.status() != CommentStatus.PENDING) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
+        if (comment.redacted() && !right.caller().speaksFor(place.site())) {
+            throw Refusal.of(
+                    ProblemKind.NOT_ALLOWED, "The newsroom changed these words; only it can change them again.");
+        }
         var speaker = new Judge.Speaker(
                 comment.author(), standing(batch), right.caller().speaksFor(place.site()), Optional.empty());
         var verdict = tables.judge().judge(site, discussion, speaker, typed, right.now());

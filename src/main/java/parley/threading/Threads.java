@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import parley.database.Batch;
 import parley.event.CommentId;
 import parley.event.CommentStatus;
+import parley.event.DecisionId;
 import parley.event.DiscussionId;
 import parley.event.DiscussionState;
 import parley.event.Event;
@@ -138,6 +139,32 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         var marked = comment.marked(marks);
         batch.put(comments, marked.id(), marked);
         return told(batch, marked, new Event.CommentMarked(marked.id(), marks.pinned(), marks.featured()));
+    }
+
+    /**
+     * The newsroom's words in place of the author's, or the author's again.
+     *
+     * @param redacted whether they are the newsroom's
+     */
+    public Step redact(Batch batch, Comment comment, Comment.Body body, boolean redacted) {
+        var other = comment.saying(body, now()).redacted(redacted);
+        batch.put(comments, other.id(), other);
+        return other.published()
+                ? told(batch, other, new Event.CommentEdited(other.id(), other.revision()))
+                : new Step(other, OptionalLong.empty());
+    }
+
+    /** The newsroom decided, whatever readers see of it. */
+    public void decided(Batch batch, Comment comment, DecisionId decision) {
+        tellNewsroom(batch, comment, new Event.DecisionRecorded(comment.id(), decision));
+    }
+
+    /** Somebody of the newsroom looks at it, or no longer does. */
+    public void claim(Batch batch, Comment comment, boolean claimed) {
+        tellNewsroom(
+                batch,
+                comment,
+                claimed ? new Event.CommentClaimed(comment.id()) : new Event.ClaimDropped(comment.id()));
     }
 
     /** Somebody reported a comment; readers are told nothing. */
