@@ -149,7 +149,7 @@ final class Rooms {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
-        var commentForms = new CommentForms(origins, ground.finder, HTML);
+        var commentForms = new CommentForms(desk, origins, ground.finder, HTML);
         var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
@@ -162,7 +162,7 @@ final class Rooms {
                 notifications.routes(desk),
                 new SitesRoutes(desk, ground.bus),
                 new AuditRoutes(desk, new AuditReader(ground.pool)),
-                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new ReportRoutes(ground.bus, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
                         desk,
@@ -171,8 +171,8 @@ final class Rooms {
                         tokens,
                         ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, commentForms),
-                new ChangeFormRoutes(desk, ground.bus, commentForms),
+                new VoteFormRoutes(ground.bus, commentForms),
+                new ChangeFormRoutes(ground.bus, commentForms),
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
         all.addAll(console().routes());

@@ -113,7 +113,7 @@ public final class PostingVerticle extends VerticleBase {
                         site.key() + " POST /comments " + command.caller().scope(), key));
         return new PostWrite(
                 tables,
-                needs.ids().comment(),
+                command.past().map(PostComment.Past::id).orElseGet(needs.ids()::comment),
                 seed,
                 command.parent(),
                 author,

@@ -53,7 +53,7 @@ final class Signed {
                 signature.flatMap(PostComment.Signature::email),
                 signature.flatMap(PostComment.Signature::website).filter(Signed::isWebAddress),
                 Optional.empty(),
-                signature.map(PostComment.Signature::badges).orElse(PostComment.Signature.STAFF));
+                signature.flatMap(PostComment.Signature::badges).orElse(List.of(Author.STAFF)));
     }
 
     private Author guest(PostComment.Signature given, GuestId guest) {

@@ -73,6 +73,7 @@ final class CurrentRows {
                 comment.id(),
                 comment.replyCount(),
                 comment.descendantCount(),
+                comment.published() ? Optional.of(comment.author().name()) : Optional.empty(),
                 comment.placeholder() ? Optional.of(CommentView.of(comment, discussion)) : Optional.empty());
     }
 }

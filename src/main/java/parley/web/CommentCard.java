@@ -35,7 +35,13 @@ public record CommentCard(
     private static final int DEEPEST = 6;
 
     public static CommentCard of(Texts t, String site, CommentView comment) {
-        return new CommentCard(t, site, comment, List.of(), Optional.empty(), false, false);
+        return of(t, site, comment, Optional.empty());
+    }
+
+    /** @param answered whose comment it answers; said only where its place does not show it */
+    static CommentCard of(Texts t, String site, CommentView comment, Optional<String> answered) {
+        var said = answered.filter(_ -> comment.depth() > ThreadLine.INDENTED);
+        return new CommentCard(t, site, comment, List.of(), said, false, false);
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
@@ -74,6 +80,11 @@ public record CommentCard(
         return comment.number().isPresent() ? "comment-" + comment.number().getAsInt() : null;
     }
 
+    /** The browser fills in the blank's; nothing else is without one but what waits. */
+    public boolean numbered() {
+        return comment.number().isPresent() || comment.id().isEmpty();
+    }
+
     /** Empty while it waits for its first publication. */
     public String number() {
         return comment.number().isPresent() ? String.valueOf(comment.number().getAsInt()) : "";
@@ -107,9 +118,7 @@ public record CommentCard(
     }
 
     public Avatar avatar() {
-        return comment.author()
-                .map(person -> Avatar.of(person.id(), person.name()))
-                .orElseThrow();
+        return comment.author().map(person -> Avatar.of(person.name())).orElseThrow();
     }
 
     /** Where the order did not put it. */

@@ -1,9 +1,11 @@
 package parley.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.event.CommentId;
@@ -14,7 +16,7 @@ import parley.threading.CommentView;
 import parley.threading.Finder;
 
 /** What the forms about one comment have in common: a page comes, a form goes, a redirect leads back to the comment. */
-public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
+public record CommentForms(Desk desk, Origins origins, Finder finder, HtmlPages html) {
 
     /** From {@code ?comment=} or the form's field. @throws Refusal UNKNOWN_COMMENT */
     public CommentId id(Call call, Optional<MultiMap> form) {
@@ -59,7 +61,7 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
     /** The cookie speaks for the guest, so a page that hides where it is from may not use it. */
     public Future<Void> checked(Call call, CommentId id) {
         if (call.header("Origin").filter(origin -> !origin.equals("null")).isEmpty()) {
-            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED, "Vote on the discussion's own page.");
+            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED, "Send this form from the page that it stands on.");
         }
         call.limit(Rate.CHANGE);
         return origins.check(call, id);
@@ -74,8 +76,12 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
     }
 
     /** Somebody sits before this answer: a no is a page, in their language. */
-    public Future<Void> orSay(Call call, Supplier<Future<Void>> deed) {
-        return Future.<Void>succeededFuture().compose(_ -> deed.get()).recover(failure -> {
+    public Handler<RoutingContext> page(Function<Call, Future<Void>> deed) {
+        return desk.any(call -> orSay(call, deed));
+    }
+
+    private Future<Void> orSay(Call call, Function<Call, Future<Void>> deed) {
+        return Future.succeededFuture(call).compose(deed).recover(failure -> {
             if (failure instanceof Refusal refusal) {
                 refusal.retryAfter()
                         .ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));

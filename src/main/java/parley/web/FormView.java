@@ -3,6 +3,7 @@ package parley.web;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.sites.Policy;
 import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
@@ -12,6 +13,7 @@ import parley.threading.DiscussionView;
  * url title parentId idempotencyKey acknowledged}.
  *
  * @param url the page that embeds the discussion, empty where it is not known
+ * @param longest text that the site takes, in code points
  * @param mailOffered whether its writer may ask for mail about replies
  * @param parent whom the reply answers
  * @param errors what is wrong with the draft, by the field's name; {@code ""} for the form as a whole
@@ -23,6 +25,7 @@ public record FormView(
         String url,
         String title,
         boolean mailRequired,
+        int longest,
         boolean mailOffered,
         Optional<CommentView> parent,
         Draft draft,
@@ -39,13 +42,14 @@ public record FormView(
         public static final Draft NONE = new Draft("", "", "", "", false, "");
     }
 
-    public static FormView empty(DiscussionView discussion, boolean mailRequired) {
+    public static FormView empty(DiscussionView discussion, Policy policy) {
         return new FormView(
                 discussion.site(),
                 discussion.key(),
                 discussion.url().orElse(""),
                 discussion.title().orElse(""),
-                mailRequired,
+                policy.mailRequired(),
+                policy.maxLength(),
                 false,
                 Optional.empty(),
                 Draft.NONE,
@@ -54,12 +58,23 @@ public record FormView(
     }
 
     public FormView offeringMail(boolean offered) {
-        return new FormView(site, key, url, title, mailRequired, offered, parent, draft, errors, idempotencyKey);
+        return new FormView(
+                site, key, url, title, mailRequired, longest, offered, parent, draft, errors, idempotencyKey);
     }
 
     public FormView replyingTo(CommentView comment) {
         return new FormView(
-                site, key, url, title, mailRequired, mailOffered, Optional.of(comment), draft, errors, idempotencyKey);
+                site,
+                key,
+                url,
+                title,
+                mailRequired,
+                longest,
+                mailOffered,
+                Optional.of(comment),
+                draft,
+                errors,
+                idempotencyKey);
     }
 
     /** What the embedding page says of itself, where nothing better is known yet. */
@@ -70,6 +85,7 @@ public record FormView(
                 url.isEmpty() ? pageUrl : url,
                 title.isEmpty() ? pageTitle : title,
                 mailRequired,
+                longest,
                 mailOffered,
                 parent,
                 draft,
@@ -85,6 +101,7 @@ public record FormView(
                 url,
                 title,
                 mailRequired,
+                longest,
                 mailOffered,
                 parent,
                 newDraft,

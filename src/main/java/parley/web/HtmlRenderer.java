@@ -2,6 +2,7 @@ package parley.web;
 
 import io.vertx.core.buffer.Buffer;
 import parley.event.SiteKey;
+import parley.sites.Policy;
 import parley.sites.Site;
 import parley.sites.Sites;
 import parley.texts.Language;
@@ -53,10 +54,8 @@ public final class HtmlRenderer implements Renderer {
     }
 
     FormView form(DiscussionView discussion) {
-        boolean required = sites.find(new SiteKey(discussion.site()))
-                .map(Site::policy)
-                .map(policy -> policy.mailRequired())
-                .orElse(true);
-        return FormView.empty(discussion, required).offeringMail(mail);
+        var policy =
+                sites.find(new SiteKey(discussion.site())).map(Site::policy).orElse(Policy.DEFAULT);
+        return FormView.empty(discussion, policy).offeringMail(mail);
     }
 }

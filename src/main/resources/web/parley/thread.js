@@ -156,16 +156,9 @@ export class Thread {
       if (before !== undefined) this.list.insertBefore(line, before);
       else if (own || old) this.#setApart(line);
     }
-    this.#address(line);
     if (focus) this.point(line);
     else if (!old) line.classList.add('fresh');
     this.dress();
-  }
-
-  /** Where the place does not show it: whom a reply answers. @param {HTMLElement} line */
-  #address(line) {
-    const name = this.find(line.dataset.parent)?.querySelector('.author')?.textContent;
-    if (depth(line) > 4 && name && !line.querySelector('.to')) line.querySelector('.when')?.append(' · ' + this.text('inReplyTo', name));
   }
 
   /** Before the next picture is painted. */

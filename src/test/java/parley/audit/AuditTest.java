@@ -190,7 +190,7 @@ class AuditTest {
         assertThat(newest("who")).isEqualTo("staff:berta");
         assertThat(new JsonObject(newest("detail")).getJsonObject("changed").encode())
                 .isEqualTo("""
-                {"policy":{"maxLength":{"from":5000,"to":700},"bannedWords":{"added":["grobian"],"removed":[]}}}""");
+                {"policy":{"version":{"from":1,"to":2},"maxLength":{"from":5000,"to":700},"bannedWords":{"added":["grobian"],"removed":[]}}}""");
         put(Act.MACHINE, Policy.OPEN);
         assertThat(lines("site:demo")).isEqualTo(before + 2);
         assertThat(DATABASE.list("SELECT what FROM audit WHERE subject = 'site:demo' ORDER BY position"))

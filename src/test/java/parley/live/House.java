@@ -105,7 +105,7 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (_, _, comment) ->
+                (_, _, comment, _) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 allowance,
                 pace);

@@ -61,7 +61,7 @@ final class ContractSamples {
                         AuditSamples.exchanges(),
                         marking(),
                         NewsroomSamples.all(),
-                        mine(),
+                        MeSamples.exchanges(),
                         others())
                 .flatMap(List::stream);
     }
@@ -259,36 +259,6 @@ final class ContractSamples {
                 json("DELETE", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
                 json("PUT", "/moderation/comments/c1/featured", new JsonObject(), 200, marked),
                 json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
-    }
-
-    private static List<Exchange> mine() {
-        JsonObject page = new JsonObject()
-                .put("notifications", new JsonArray().add(SampleJson.notification()))
-                .put("unread", 1)
-                .putNull("next");
-        JsonObject me = new JsonObject()
-                .put("guest", new JsonObject().put("id", "p1"))
-                .put("unread", 1)
-                .put("seq", 8);
-        return List.of(
-                json("GET", "/me", new JsonObject(), 200, me),
-                json("GET", "/me/notifications?after=8&limit=5", new JsonObject(), 200, page),
-                json(
-                        "POST",
-                        "/me/notifications/read",
-                        new JsonObject().put("upTo", 8),
-                        200,
-                        new JsonObject().put("unread", 0)),
-                json(
-                        "POST",
-                        "/me/ticket",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
-                nothing("PUT", "/me/follows/d1"),
-                nothing("DELETE", "/me/follows/d1"),
-                nothing("PUT", "/me/mutes/a1?site=demo"),
-                nothing("DELETE", "/me/mutes/a1?site=demo"));
     }
 
     static Exchange nothing(String method, String path) {

@@ -103,7 +103,7 @@ class AuditTest {
         var said = ida.says("audit/guest", "hello");
         for (var path : List.of("/audit", "/audit/export")) {
             TOWN.one().api().get(path).refusedAs(ProblemKind.NOT_SIGNED_IN);
-            ida.known(said.guestToken()).api().get(path).refusedAs(ProblemKind.NOT_SIGNED_IN);
+            ida.known(said.guestToken()).api().get(path).refusedAs(ProblemKind.NOT_ALLOWED);
         }
     }
 

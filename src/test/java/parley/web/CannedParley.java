@@ -108,7 +108,7 @@ final class CannedParley {
         return new JsonObject()
                 .put("seq", seq)
                 .put("type", type)
-                .put("html", pages.comment(Language.ENGLISH, "demo", comment))
+                .put("html", pages.comment(Language.ENGLISH, "demo", comment, Optional.empty()))
                 .put("commentCount", count)
                 .put("ancestors", new JsonArray(List.of(ancestors)));
     }
