@@ -1,6 +1,10 @@
 package parley;
 
 import java.security.SecureRandom;
+import java.util.Optional;
+import parley.audit.Act;
+import parley.audit.Audit;
+import parley.database.PoolTransactions;
 import parley.mail.Invitations;
 import parley.people.Changes;
 import parley.people.People;
@@ -16,10 +20,17 @@ final class Newsroom {
                 ground.bus,
                 tokens,
                 new SecureRandom(),
-                Changes.UNHEARD,
+                audited(ground.audit),
                 mail.post(),
                 ground.ids,
                 ground.clock));
+    }
+
+    /** Read with the transaction's own statements, and last in it. */
+    private static Changes audited(Audit audit) {
+        return (open, change) -> audit.append(
+                PoolTransactions.within(open),
+                new Act(change.who().scope(), change.what(), Optional.empty(), change.subject(), change.detail()));
     }
 
     static Invitations invitations(People people) {

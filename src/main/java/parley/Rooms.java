@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.audit.AuditReader;
+import parley.console.Console;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
@@ -17,10 +18,8 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.Authors;
 import parley.moderation.ModerationRoutes;
-import parley.moderation.ModerationVerticle;
 import parley.moderation.QueueNews;
 import parley.moderation.QueueRoutes;
-import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
 import parley.moderation.SearchFollower;
 import parley.moderation.StatisticsRoutes;
@@ -33,11 +32,9 @@ import parley.posting.FormsRoutes;
 import parley.posting.MineReader;
 import parley.posting.MineRoutes;
 import parley.posting.PostingRoutes;
-import parley.posting.PostingVerticle;
 import parley.posting.PreviewRoutes;
 import parley.posting.Ties;
 import parley.reactions.ReactionsRoutes;
-import parley.reactions.ReactionsVerticle;
 import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
@@ -138,10 +135,7 @@ final class Rooms {
     }
 
     Future<Void> wake() {
-        return deploy(posting())
-                .compose(done -> deploy(reactions()))
-                .compose(done -> deploy(moderation()))
-                .compose(done -> deploy(queues()))
+        return deploy(new Deciders(ground, tokens, mail.wishes(), authors).all())
                 .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(authors.verticles()))
                 .compose(done -> deploy(mail.verticle()))
@@ -187,12 +181,17 @@ final class Rooms {
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
         all.addAll(authors.routes(desk));
+        all.addAll(console().routes());
         all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
                 new OwnPageRoutes(desk, HTML, source, own)));
         return all;
+    }
+
+    private Console console() {
+        return new Console(new Console.Needs(desk, ground.bus, ground.pool, tokens, ground.clock));
     }
 
     private Future<Ties> ties(GuestId person, DiscussionId discussion) {
@@ -242,58 +241,6 @@ final class Rooms {
         return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
                 .onComplete(_ -> people.close())
                 .mapEmpty();
-    }
-
-    private PostingVerticle posting() {
-        return new PostingVerticle(new PostingVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.sites,
-                ground.claims,
-                ground.repeats,
-                ground.threads,
-                ground.places,
-                ground.finder,
-                ground.standings,
-                mail.wishes(),
-                authors.gate()::shuts,
-                tokens,
-                ground.ids,
-                ground.clock,
-                ground.meters));
-    }
-
-    private ReactionsVerticle reactions() {
-        return new ReactionsVerticle(new ReactionsVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.threads,
-                ground.ballots,
-                ground.feelings,
-                ground.places,
-                tokens,
-                ground.ids));
-    }
-
-    private ModerationVerticle moderation() {
-        return new ModerationVerticle(new ModerationVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.pool,
-                ground.books,
-                ground.reports,
-                ground.sites,
-                ground.reportWeights,
-                ground.reporters,
-                ground.places,
-                ground.ids,
-                ground.clock,
-                ground.meters));
-    }
-
-    private QueuesVerticle queues() {
-        return new QueuesVerticle(new QueuesVerticle.Needs(
-                ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters));
     }
 
     /** For every follower of the journal. */

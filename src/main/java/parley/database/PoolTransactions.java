@@ -2,6 +2,7 @@ package parley.database;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
 
 /**
@@ -18,11 +19,16 @@ public final class PoolTransactions {
         this.pool = pool;
     }
 
+    /** For steps of rooms that take a {@link Tx}, in a transaction that is open already. */
+    public static Tx within(SqlConnection open) {
+        return new Tx(open, STATEMENT_SECONDS);
+    }
+
     /** Commits what the work did, or nothing of it, if anything fails. From any thread. */
     @SuppressWarnings("NullAway") // the driver allows null, as a Future<Void> needs it; the work says what it is here
     public <R> Future<R> run(Function<Tx, Future<R>> work) {
         return pool.withTransaction(connection -> {
-            var tx = new Tx(connection, STATEMENT_SECONDS);
+            var tx = within(connection);
             return work.apply(tx).compose(result -> tx.written().map(result));
         });
     }

@@ -10,7 +10,8 @@ import parley.threading.Discussion;
 /** A comment as moderators see it: whole, wherever it stands, and with what readers never get. */
 public record ModeratedComment(Comment comment, Discussion discussion, Dossier dossier) {
 
-    String version() {
+    /** Opaque: what was seen, to be sent with a decision. */
+    public String version() {
         return Version.of(comment, dossier.decisions()).toString();
     }
 

@@ -53,7 +53,8 @@ public final class QueuesVerticle extends VerticleBase {
                 needs.bus().answer(context, ListQueue.class, this::list),
                 needs.bus().answer(context, CountQueues.class, this::count),
                 needs.bus().answer(context, ShowComment.class, this::show),
-                needs.bus().answer(context, ReadStatistics.class, this::read));
+                needs.bus().answer(context, ReadStatistics.class, this::read),
+                needs.bus().answer(context, PreviewPolicy.class, this::preview));
     }
 
     private ListQueue.Page list(ListQueue command) {
@@ -72,6 +73,11 @@ public final class QueuesVerticle extends VerticleBase {
 
     private ReadStatistics.Statistics read(ReadStatistics command) {
         return statistics.read(sites(command.caller(), command.site()), command.days());
+    }
+
+    private PreviewPolicy.Preview preview(PreviewPolicy command) {
+        command.caller().must(Right.EDIT_POLICY, command.site());
+        return new PolicyTrial(needs.pool()).run(needs.sites().get(command.site()), command.policy());
     }
 
     private void sample() {

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -17,7 +18,7 @@ final class Bodies implements Handler<RoutingContext> {
     private static final Buffer NONE = Buffer.buffer();
 
     /** Word lists of a site's policy have up to 10,000 entries each. */
-    private static final String LONG = "/api/v1/sites/";
+    private static final List<String> LONG = List.of("/api/v1/sites/", "/console/policy");
 
     private static final int LONGER = 8;
 
@@ -55,7 +56,7 @@ final class Bodies implements Handler<RoutingContext> {
 
     private int longest(HttpServerRequest request) {
         @Nullable String path = request.path();
-        return path != null && path.startsWith(LONG) ? LONGER * limits.bodyBytes() : limits.bodyBytes();
+        return path != null && LONG.stream().anyMatch(path::startsWith) ? LONGER * limits.bodyBytes() : limits.bodyBytes();
     }
 
     /** A compressed body is not read at all: a small one can grow past every limit. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class StaticFiles implements Routes {
     static final List<String> PATHS = List.of(
             "/console.css",
+            "/console.js",
             "/count.js",
             "/parley.js",
             "/parley.css",

@@ -30,7 +30,7 @@ public final class Tokens {
     private static final byte WAITING = 'w';
     private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
-    private static final byte NEWSROOM = 'n';
+    private static final byte NEWSROOM = 'q';
     private static final byte STOP_MAIL = 's';
     private static final byte SECOND_STEP = '2';
     private static final String PSEUDONYM = "pseudonym ";

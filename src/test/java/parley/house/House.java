@@ -29,6 +29,9 @@ final class House {
             "threading",
             "web");
 
+    /** They may import feature rooms as well, decide nothing, and are imported by nobody. */
+    static final List<String> EDGE = List.of("console");
+
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("parley");
