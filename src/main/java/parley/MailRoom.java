@@ -86,7 +86,7 @@ final class MailRoom {
     }
 
     Routes routes(Desk desk) {
-        return new MailRoutes(desk, ground.bus, tokens, ground.clock);
+        return new MailRoutes(desk, ground.bus, ground.pool, tokens, ground.clock);
     }
 
     /** For the management port. */

@@ -79,7 +79,7 @@ export class ParleyComments extends HTMLElement {
     if (this.shadowRoot) this.root = this.shadowRoot;
     else if (!this.querySelector('.parley')) {
       // Until the first answer is here, the link inside the element stays to be seen.
-      const content = await fetchHtml(this.address({ sort: sort ?? this.getAttribute('sort') })).catch(error => this.tell('error', { error }));
+      const content = await fetchHtml(this.address({ sort: sort ?? this.getAttribute('sort') })).catch(error => this.#absent(error));
       if (!content) return (this.#filled = undefined);
       const root = (this.root = this.attachShadow({ mode: 'open' }));
       const sheet = content.querySelector('link');
@@ -96,6 +96,12 @@ export class ParleyComments extends HTMLElement {
     if (sort && sort !== this.thread.sort && !this.thread.branch && !(this.root === this && location.search)) await this.reread({ sort }).catch(() => {});
     this.#showTarget();
     this.tell('ready', { discussion: this.thread.id });
+  }
+
+  /** @param {unknown} error */
+  #absent(error) {
+    this.tell('error', { error });
+    import('./parley/absent.js').then(file => file.adopt(this)).catch(() => {});
   }
 
   get site() {
@@ -134,7 +140,7 @@ export class ParleyComments extends HTMLElement {
   }
 
   reload() {
-    return this.reread({});
+    return this.thread ? this.reread({}) : this.#start();
   }
 
   /** For the host page to act on, until readers have accounts. */

@@ -1,5 +1,6 @@
 package parley.bus;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
@@ -67,7 +68,10 @@ public final class Bus {
                             ? "done"
                             : ((Refusal) answer.cause()).kind().slug();
                     count(command, outcome);
-                    clock.stop(meters.timer("parley.command.seconds", "command", name(command)));
+                    clock.stop(Timer.builder("parley.command.seconds")
+                            .description("How long a command took, from being asked to being answered")
+                            .tag("command", name(command))
+                            .register(meters));
                 });
     }
 
@@ -127,7 +131,10 @@ public final class Bus {
     }
 
     private void count(Command<?> command, String outcome) {
-        meters.counter("parley.commands", "command", name(command), "outcome", outcome)
+        Counter.builder("parley.commands")
+                .description("Commands that were answered, by what came of them")
+                .tags("command", name(command), "outcome", outcome)
+                .register(meters)
                 .increment();
     }
 

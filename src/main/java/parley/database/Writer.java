@@ -1,6 +1,7 @@
 package parley.database;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -54,9 +55,15 @@ public final class Writer extends VerticleBase {
     public Writer(Transaction transaction, Consumer<Batch> committed, MeterRegistry meters) {
         this.transaction = transaction;
         this.committed = committed;
-        this.sizes = meters.summary("parley.batch.commands");
-        this.times = meters.timer("parley.batch.seconds");
-        meters.gauge("parley.batch.waiting", waiting);
+        this.sizes = DistributionSummary.builder("parley.batch.commands")
+                .description("How many commands shared one commit")
+                .register(meters);
+        this.times = Timer.builder("parley.batch.seconds")
+                .description("How long a batch took, from its first statement to the end of its commit")
+                .register(meters);
+        Gauge.builder("parley.batch.waiting", waiting, AtomicInteger::get)
+                .description("Commands that wait for a batch to take them")
+                .register(meters);
     }
 
     /** From any thread. Fails with a {@link Refusal}, or with what PostgreSQL said about this very command. */

@@ -1,5 +1,6 @@
 package parley.journal;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -10,7 +11,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -41,8 +41,8 @@ public final class FollowerVerticle extends VerticleBase {
     private final SoloTransactions transactions;
     private final FollowerSteps steps;
     private final Timer lag;
-    private final AtomicLong behind;
-    private final AtomicLong parked;
+    private final AtomicLong behind = new AtomicLong();
+    private final AtomicLong parked = new AtomicLong();
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicBoolean rung = new AtomicBoolean();
     private volatile boolean wanted;
@@ -55,9 +55,18 @@ public final class FollowerVerticle extends VerticleBase {
         transactions = new SoloTransactions(ground.vertx(), ground.options());
         steps = new FollowerSteps(ground.vertx(), follower, bookmarks, transactions);
         var name = Tags.of("follower", follower.name());
-        lag = ground.meters().timer("parley.follower.lag", name);
-        behind = Objects.requireNonNull(ground.meters().gauge("parley.follower.behind", name, new AtomicLong()));
-        parked = Objects.requireNonNull(ground.meters().gauge("parley.follower.parked", name, new AtomicLong()));
+        lag = Timer.builder("parley.follower.lag")
+                .description("How old a line of the journal is when this follower has dealt with it")
+                .tags(name)
+                .register(ground.meters());
+        Gauge.builder("parley.follower.behind", behind, AtomicLong::get)
+                .description("Lines of the journal that this follower has yet to take")
+                .tags(name)
+                .register(ground.meters());
+        Gauge.builder("parley.follower.parked", parked, AtomicLong::get)
+                .description("Lines of the journal that this follower failed at, and put aside")
+                .tags(name)
+                .register(ground.meters());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package parley.journal;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -56,8 +57,12 @@ public final class Tail extends VerticleBase {
         this.epoch = epoch;
         this.bus = bus;
         this.clock = clock;
-        this.lag = meters.timer("parley.tail.lag");
-        meters.gauge("parley.tail.position", this, tail -> tail.position);
+        this.lag = Timer.builder("parley.tail.lag")
+                .description("How old a line of the journal is when this node hears of it")
+                .register(meters);
+        Gauge.builder("parley.tail.position", this, tail -> tail.position)
+                .description("Position of the last line of the journal that this node has heard of")
+                .register(meters);
     }
 
     @Override

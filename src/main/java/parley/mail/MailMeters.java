@@ -1,5 +1,6 @@
 package parley.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,6 +49,10 @@ public final class MailMeters {
     }
 
     private void count(Outbox.Kind kind, String what) {
-        meters.counter("parley.mail", "kind", kind.label(), "result", what).increment();
+        Counter.builder("parley.mail")
+                .description("Tries to send a mail, by what came of them")
+                .tags("kind", kind.label(), "result", what)
+                .register(meters)
+                .increment();
     }
 }

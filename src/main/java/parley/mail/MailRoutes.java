@@ -2,9 +2,11 @@ package parley.mail;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import parley.bus.Bus;
 import parley.bus.Command;
 import parley.texts.Texts;
@@ -23,13 +25,15 @@ public final class MailRoutes implements Routes {
 
     private final Desk desk;
     private final Bus bus;
+    private final Tidings tidings;
     private final Tokens tokens;
     private final Clock clock;
     private final Templates templates = new Templates();
 
-    public MailRoutes(Desk desk, Bus bus, Tokens tokens, Clock clock) {
+    public MailRoutes(Desk desk, Bus bus, Pool pool, Tokens tokens, Clock clock) {
         this.desk = desk;
         this.bus = bus;
+        this.tidings = new Tidings(pool);
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -39,9 +43,8 @@ public final class MailRoutes implements Routes {
         desk.get(router, "/mail/confirm", desk.any(call -> ask(call, confirming(call), "confirm")));
         desk.get(router, "/mail/stop", desk.any(call -> ask(call, stopping(call), "stop")));
         router.post("/mail/confirm")
-                .handler(desk.any(call -> act(call, confirming(call).map(ConfirmMail::new), "confirmed")));
-        router.post("/mail/stop")
-                .handler(desk.any(call -> act(call, stopping(call).map(StopMail::new), "stopped")));
+                .handler(desk.any(call -> act(call, confirming(call), ConfirmMail::new, "confirmed")));
+        router.post("/mail/stop").handler(desk.any(call -> act(call, stopping(call), StopMail::new, "stopped")));
     }
 
     private Optional<UUID> confirming(Call call) {
@@ -58,18 +61,26 @@ public final class MailRoutes implements Routes {
 
     private Future<Void> ask(Call call, Optional<UUID> address, String what) {
         var texts = call.texts();
-        return address.isPresent() ? show(call, 200, MailPage.asking(texts, what)) : invalid(call, texts);
+        return reader(address)
+                .compose(found -> found.map(reader -> show(call, 200, MailPage.asking(texts, reader, what)))
+                        .orElseGet(() -> invalid(call, texts)));
     }
 
-    private Future<Void> act(Call call, Optional<? extends Command<Boolean>> command, String done) {
+    private Future<Void> act(Call call, Optional<UUID> address, Function<UUID, Command<Boolean>> command, String done) {
         var texts = call.texts();
-        return command.map(asked -> bus.ask(asked))
+        return address.map(id -> bus.ask(command.apply(id)))
                 .orElseGet(() -> Future.succeededFuture(false))
-                .compose(known -> known ? show(call, 200, MailPage.telling(texts, done)) : invalid(call, texts));
+                .compose(known -> known
+                        ? reader(address).compose(found -> show(call, 200, MailPage.telling(texts, found, done)))
+                        : invalid(call, texts));
+    }
+
+    private Future<Optional<Tidings.Reader>> reader(Optional<UUID> address) {
+        return address.map(tidings::reader).orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
     private Future<Void> invalid(Call call, Texts texts) {
-        return show(call, NOT_FOUND, MailPage.telling(texts, "invalid"));
+        return show(call, NOT_FOUND, MailPage.telling(texts, Optional.empty(), "invalid"));
     }
 
     /** The page's address is a secret: nobody it leads to may learn it. */

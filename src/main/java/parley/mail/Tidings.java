@@ -84,9 +84,11 @@ final class Tidings {
     }
 
     Future<Optional<Reader>> reader(Due mail) {
-        return mail.address()
-                .map(id -> pool.preparedQuery(READER).execute(Tuple.of(id)).map(Tidings::reader))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        return mail.address().map(this::reader).orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    Future<Optional<Reader>> reader(UUID address) {
+        return pool.preparedQuery(READER).execute(Tuple.of(address)).map(Tidings::reader);
     }
 
     private static Optional<Reader> reader(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package parley.posting;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
@@ -8,7 +9,10 @@ record Verdicts(MeterRegistry meters) {
 
     /** @param check none where nothing was found */
     void count(String verdict, Optional<String> check) {
-        meters.counter("parley.verdicts", "check", check.orElse("none"), "verdict", verdict)
+        Counter.builder("parley.verdicts")
+                .description("Drafts, by what was decided about them and the check that decided")
+                .tags("check", check.orElse("none"), "verdict", verdict)
+                .register(meters)
                 .increment();
     }
 }

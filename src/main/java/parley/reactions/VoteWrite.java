@@ -4,6 +4,8 @@ import java.util.Optional;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentId;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 import parley.threading.Comment;
 import parley.threading.Places;
 
@@ -20,6 +22,9 @@ record VoteWrite(Scales scales, Places.Place place, CommentId id, String voter, 
     @Override
     public Voted apply(Batch batch) {
         var comment = scales.votable(batch, place, id);
+        if (value != 0 && isOwn(comment)) {
+            throw Refusal.of(ProblemKind.NOT_ALLOWED, "Nobody votes for a comment of their own.");
+        }
         int before = batch.find(scales.ballots(), ballot()).orElse(0);
         var votes = comment.votes();
         var after = new Comment.Votes(
@@ -31,6 +36,14 @@ record VoteWrite(Scales scales, Places.Place place, CommentId id, String voter, 
         }
         long seq = scales.tally(batch, comment, after, comment.reactions());
         return new Voted(after, value, seq, guestToken);
+    }
+
+    /** What stood before there was this rule can be taken back. */
+    private boolean isOwn(Comment comment) {
+        return comment.author()
+                .guest()
+                .filter(guest -> voter.equals("guest:" + guest))
+                .isPresent();
     }
 
     private static int count(int vote, int side) {

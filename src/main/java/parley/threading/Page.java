@@ -2,6 +2,7 @@ package parley.threading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A page of comments and the discussion they stand in, from one snapshot of the database.
@@ -22,5 +23,11 @@ public record Page(
 
     public Page(DiscussionView discussion, List<CommentView> comments, Optional<String> next) {
         this(discussion, comments, next, Optional.empty(), 0, 0);
+    }
+
+    /** With these before its own. */
+    public Page below(List<CommentView> above) {
+        var all = Stream.concat(above.stream(), comments.stream()).toList();
+        return new Page(discussion, all, next, previous, ranking, top);
     }
 }

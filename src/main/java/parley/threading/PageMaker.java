@@ -1,7 +1,6 @@
 package parley.threading;
 
 import static parley.threading.PageReader.AROUND;
-import static parley.threading.PageReader.FIRST_REPLIES;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,9 +29,8 @@ record PageMaker(Epoch epoch) {
                 query.discussion(), query.sort(), rows, from, rows.onwards(), looked, query.limit() - top.size());
         var roots = new ArrayList<>(top);
         roots.addAll(origin.back() ? walk.kept().reversed() : walk.kept());
-        int replies = query.allReplies() ? PageReader.ALL_REPLIES : FIRST_REPLIES;
         var comments = new ArrayList<CommentView>();
-        roots.forEach(root -> comments.addAll(beginning(root, replies, discussion)));
+        roots.forEach(root -> comments.addAll(beginning(root, query.replies(), discussion)));
         return new Page(view(discussion), comments, walk.next(), Optional.empty(), rows.generation(), top.size());
     }
 
@@ -44,9 +42,12 @@ record PageMaker(Epoch epoch) {
                 around(query, rows, Origin.natural(rows.generation(), self, false), onwards.subList(1, onwards.size()));
         var back = around(query, rows, Origin.natural(rows.generation(), self, true), rows.back());
         var comments = new ArrayList<CommentView>();
-        back.kept().reversed().forEach(root -> comments.addAll(beginning(root, FIRST_REPLIES, discussion)));
-        comments.addAll(self.from().isEmpty() ? beginning(self, FIRST_REPLIES, discussion) : around(self, discussion));
-        on.kept().forEach(root -> comments.addAll(beginning(root, FIRST_REPLIES, discussion)));
+        back.kept().reversed().forEach(root -> comments.addAll(beginning(root, query.replies(), discussion)));
+        comments.addAll(
+                self.from().isEmpty()
+                        ? beginning(self, query.replies(), discussion)
+                        : around(self, query.replies().read() - 1, discussion));
+        on.kept().forEach(root -> comments.addAll(beginning(root, query.replies(), discussion)));
         return new Page(view(discussion), comments, on.next(), back.next(), rows.generation(), 0);
     }
 
@@ -112,29 +113,32 @@ record PageMaker(Epoch epoch) {
         }
     }
 
-    private static List<CommentView> beginning(Walked root, int limit, Discussion discussion) {
-        var kept = root.replies().stream().limit(limit).toList();
-        boolean more = root.replies().size() > kept.size();
+    private static List<CommentView> beginning(Walked root, Replies replies, Discussion discussion) {
+        int found = root.replies().size();
+        var kept = root.replies().stream().limit(replies.kept(found)).toList();
+        boolean more = found > kept.size();
         return branch(root, more ? Optional.of(path(kept.getLast())) : Optional.empty(), kept, discussion);
     }
 
     /**
      * The beginning of a branch, the ancestors of one comment in it, and what stands around that. Where something is
      * left out in between, {@code repliesNext} leads into that gap: whoever follows it misses nothing.
+     *
+     * @param first how many of the beginning
      */
-    private static List<CommentView> around(Walked root, Discussion discussion) {
+    private static List<CommentView> around(Walked root, int first, Discussion discussion) {
         var beginning = root.beginning();
         var from = root.from().stream().limit(AROUND + 1).toList();
         var start = root.before().isEmpty() ? from.getFirst() : root.before().getFirst();
         boolean whole = root.before().size() < AROUND || start.compareTo(beginning.getLast()) <= 0;
-        var keep = new HashSet<>(beginning.subList(0, Math.min(FIRST_REPLIES, beginning.size())));
+        var keep = new HashSet<>(beginning.subList(0, Math.min(first, beginning.size())));
         keep.addAll(root.before());
         keep.addAll(from);
         keep.addAll(root.ancestors());
         var kept = root.replies().stream()
                 .filter(reply -> keep.contains(path(reply)))
                 .toList();
-        var last = whole ? from.getLast() : beginning.get(FIRST_REPLIES - 1);
+        var last = whole ? from.getLast() : beginning.get(first - 1);
         boolean more = !whole || root.from().size() > from.size();
         return branch(root, more ? Optional.of(last) : Optional.empty(), kept, discussion);
     }

@@ -8,7 +8,6 @@ import parley.event.SiteKey;
  * A page of a discussion.
  *
  * @param limit roots on it
- * @param allReplies all descendants of each root, up to {@link PageReader#ALL_REPLIES}; else the first few
  */
 public record PageQuery(
         SiteKey site,
@@ -17,7 +16,7 @@ public record PageQuery(
         Sort sort,
         Optional<Cursor> after,
         int limit,
-        boolean allReplies)
+        Replies replies)
         implements Query {
 
     /** @throws parley.problem.Refusal BAD_CURSOR if the cursor was made for something else */

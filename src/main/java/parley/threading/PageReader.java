@@ -68,11 +68,10 @@ public final class PageReader {
 
     private Future<Page> readPage(PageQuery query) {
         var origin = Origin.of(query);
-        int replies = query.allReplies() ? ALL_REPLIES : FIRST_REPLIES;
         var values = Tuple.of(query.discussion().value())
                 .addLong(origin.generation())
                 .addInteger(query.limit() + origin.above().size())
-                .addInteger(replies + 1)
+                .addInteger(query.replies().read())
                 .addInteger(origin.offset())
                 .addInteger(origin.number());
         var sql = query.after().isEmpty() ? PageSql.first(query.sort()) : PageSql.page(query.sort(), origin.back());
@@ -85,7 +84,7 @@ public final class PageReader {
         var values = Tuple.of(query.discussion().value())
                 .addLong(null)
                 .addInteger(query.limit() / 2)
-                .addInteger(FIRST_REPLIES + 1)
+                .addInteger(query.replies().read())
                 .addUUID(query.comment().value())
                 .addInteger((query.limit() - 1) / 2);
         return ready.compose(_ -> rows(PageSql.context(query.sort()), values)).map(rows -> maker.context(query, rows));

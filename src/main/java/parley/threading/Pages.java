@@ -3,6 +3,7 @@ package parley.threading;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -70,13 +71,23 @@ public final class Pages {
         this.renderers = Map.copyOf(all);
         this.build = build;
         this.clock = clock;
-        this.hits = meters.counter("parley.pages", "answered", "from-memory");
-        this.misses = meters.counter("parley.pages", "answered", "from-database");
+        this.hits = answered("from-memory", meters);
+        this.misses = answered("from-database", meters);
         this.hot = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((DiscussionId id, Hot discussion) -> discussion.weight())
                 .build();
-        meters.gauge("parley.pages.bytes", hot, Pages::bytes);
+        Gauge.builder("parley.pages.bytes", hot, Pages::bytes)
+                .description("Memory that kept pages take, roughly")
+                .baseUnit("bytes")
+                .register(meters);
+    }
+
+    private static Counter answered(String whence, MeterRegistry meters) {
+        return Counter.builder("parley.pages")
+                .description("Pages that were asked for, by where they came from")
+                .tag("answered", whence)
+                .register(meters);
     }
 
     private static double bytes(Cache<DiscussionId, Hot> hot) {

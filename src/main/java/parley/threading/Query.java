@@ -13,7 +13,28 @@ public sealed interface Query permits PageQuery, Query.Context, Query.Branch {
      *
      * @param limit roots on it, its own among them
      */
-    record Context(DiscussionId discussion, CommentId comment, Sort sort, int limit) implements Query {}
+    record Context(DiscussionId discussion, CommentId comment, Sort sort, int limit, Replies replies)
+            implements Query {}
+
+    /** The same for people, where it begins branches. */
+    default Query forPeople() {
+        return switch (this) {
+            case PageQuery page
+            when page.replies() == Replies.FIRST ->
+                new PageQuery(
+                        page.site(),
+                        page.discussion(),
+                        page.key(),
+                        page.sort(),
+                        page.after(),
+                        page.limit(),
+                        Replies.NO_SMALL_REST);
+            case Context around ->
+                new Context(
+                        around.discussion(), around.comment(), around.sort(), around.limit(), Replies.NO_SMALL_REST);
+            case PageQuery _, Branch _ -> this;
+        };
+    }
 
     /**
      * Everything below a comment, depth first.

@@ -13,6 +13,7 @@ import parley.texts.Language;
 import parley.threading.Cursor;
 import parley.threading.PageQuery;
 import parley.threading.Query;
+import parley.threading.Replies;
 import parley.threading.Representation;
 import parley.threading.Shape;
 import parley.threading.Sort;
@@ -35,12 +36,16 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
     /** @param origin of this server, as it was called */
     AskedPage asShadow(String origin) {
         var wanted = new Shape(Representation.SHADOW, language.tag(), shape.siteVersion(), origin);
-        return new AskedPage(query, wanted, language, include, minSeq);
+        return new AskedPage(query.forPeople(), wanted, language, include, minSeq);
     }
 
     AskedPage asHtml() {
         return new AskedPage(
-                query, new Shape(Representation.HTML, language.tag(), shape.siteVersion()), language, include, minSeq);
+                query.forPeople(),
+                new Shape(Representation.HTML, language.tag(), shape.siteVersion()),
+                language,
+                include,
+                minSeq);
     }
 
     /** @throws Refusal MALFORMED_REQUEST, UNKNOWN_SITE or BAD_CURSOR */
@@ -52,7 +57,7 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
         var sort = sort(query);
         var after = query.optionalText("after");
         int limit = limit(query, call);
-        boolean all = allReplies(query, call);
+        var replies = allReplies(query, call) ? Replies.ALL : Replies.FIRST;
         var minSeq = minSeq(query);
         var language = language(query);
         boolean include =
@@ -62,7 +67,7 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
         var site = call.site(siteKey);
         var name = key.orElseGet(() -> keyOf(url.orElse(""), site));
         var id = DiscussionId.of(site.key(), name);
-        var page = new PageQuery(site.key(), id, name, sort, after.map(Cursor::parse), limit, all);
+        var page = new PageQuery(site.key(), id, name, sort, after.map(Cursor::parse), limit, replies);
         return new AskedPage(page, Shape.json(site.version()), language, include, minSeq);
     }
 
@@ -86,7 +91,8 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
         var minSeq = minSeq(query);
         var language = language(query);
         query.check();
-        return new AskedPage(new Query.Context(discussion, comment, sort, limit), SITELESS, language, false, minSeq);
+        return new AskedPage(
+                new Query.Context(discussion, comment, sort, limit, Replies.FIRST), SITELESS, language, false, minSeq);
     }
 
     /** A widget may stand in a page of any language; where we do not speak it, it speaks English. */

@@ -1,23 +1,29 @@
 package parley.web;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.sites.Sites;
 import parley.threading.CommentView;
+import parley.threading.Current;
 import parley.threading.Cursor;
 import parley.threading.Page;
 import parley.threading.PageQuery;
 import parley.threading.PageReader;
 import parley.threading.Query;
+import parley.threading.Replies;
 import parley.threading.Sort;
 
 /** What own pages show, read from the database: few come, and each may be another. */
 public final class OwnPages implements PageSource {
     private static final int ROOTS = 20;
     private static final int REPLIES = 50;
+    private static final int NEAREST = 3;
 
     private final PageReader reader;
     private final Sites sites;
@@ -38,7 +44,8 @@ public final class OwnPages implements PageSource {
     private Future<DiscussionPage> page(Wish wish) {
         var sort = Sort.of(wish.sort()).orElse(Sort.OLDEST);
         var key = wish.which() instanceof Which.ByKey(var name) ? name : "";
-        var query = new PageQuery(wish.site(), id(wish), key, sort, wish.after().map(Cursor::parse), ROOTS, false);
+        var query = new PageQuery(
+                wish.site(), id(wish), key, sort, wish.after().map(Cursor::parse), ROOTS, Replies.NO_SMALL_REST);
         return reader.page(query)
                 .map(page ->
                         renderer.page(checked(wish, page), sort, wish.after().isEmpty()));
@@ -48,8 +55,30 @@ public final class OwnPages implements PageSource {
         var top = wish.branch().orElseThrow();
         var query = new Query.Branch(id(wish), top, wish.after().map(Cursor::parse), REPLIES);
         return reader.branch(query)
-                .map(page ->
-                        renderer.page(checked(wish, page), Sort.OLDEST, false).ofBranch(top.toString()));
+                .compose(page -> above(page, top)
+                        .map(above -> renderer.page(checked(wish, page).below(above), Sort.OLDEST, false)
+                                .ofBranch(top.toString())));
+    }
+
+    /** A part of a branch says nothing without what it answers: its root, and the nearest comments above it. */
+    private Future<List<CommentView>> above(Page page, CommentId top) {
+        if (page.comments().isEmpty()) {
+            return reader.comment(top)
+                    .map(found -> found.flatMap(Current.Seen::view).stream().toList());
+        }
+        var first = CommentId.parse(page.comments().getFirst().id()).orElseThrow();
+        return reader.comment(first)
+                .map(found -> found.map(seen -> chosen(seen.ancestors())).orElseGet(List::of))
+                .compose(ids -> reader.current(ids, List.of())
+                        .map(now -> ids.stream()
+                                .flatMap(id -> now.comment(id).flatMap(Current.Seen::view).stream())
+                                .toList()));
+    }
+
+    private static List<CommentId> chosen(List<Current.Ancestor> ancestors) {
+        var ids = ancestors.stream().map(Current.Ancestor::id).toList().reversed();
+        int near = Math.max(1, ids.size() - NEAREST);
+        return Stream.concat(ids.stream().limit(1), ids.stream().skip(near)).toList();
     }
 
     /** An id says nothing of its key, so a discussion that nobody has written in has no page where only its id is said. */

@@ -52,6 +52,7 @@ final class RequestTimes implements Handler<RoutingContext> {
 
     private Timer register(Kind kind) {
         return Timer.builder("parley.http.requests")
+                .description("How long requests took until their answer was written")
                 .tag("route", kind.route)
                 .tag("method", kind.method == HttpMethod.TRACE ? "other" : kind.method.name())
                 .tag("status", Integer.toString(kind.status))

@@ -22,6 +22,7 @@ public final class StaticFiles implements Routes {
             "/parley.js",
             "/parley.css",
             "/pages.css",
+            "/parley/absent.js",
             "/parley/bell.js",
             "/parley/change.js",
             "/parley/compose.js",

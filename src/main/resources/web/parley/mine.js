@@ -79,7 +79,23 @@ function dress(thread) {
     const name = line.querySelector('.author')?.textContent ?? '';
     if (button && line.matches('.muted') !== muted) button.textContent = thread.text(muted ? 'unmute' : 'mute', name);
     line.classList.toggle('muted', muted);
+    if (muted) explain(thread, line);
   }
+}
+
+/** What was muted can be looked at once; the menu takes the muting back. @param {Thread} thread @param {Element} line */
+function explain(thread, line) {
+  if (line.querySelector('.hushed')) return;
+  const words = document.createElement('p');
+  const show = document.createElement('button');
+  words.className = 'gone hushed';
+  Object.assign(show, { type: 'button', className: 'quiet', textContent: thread.text('show') });
+  show.onclick = () => {
+    line.classList.add('peeked');
+    /** @type {HTMLElement | null} */ (line.querySelector('summary'))?.focus();
+  };
+  words.append(thread.text('youMuted'), ' ', show);
+  line.querySelector('header')?.after(words);
 }
 
 /** @param {Element | null | undefined} line @param {string} css @param {(value: string) => boolean} is */
@@ -92,6 +108,7 @@ function offerChanges(thread, own) {
   const line = thread.find(own.id);
   if (!line) return;
   line.classList.add('mine');
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (line.querySelectorAll('.votes button'))) button.disabled = true;
   const left = Date.parse(own.editUntil ?? '') - Date.now();
   const may = left > 0 && own.status !== 'removed';
   for (const act of ['edit', 'remove']) {

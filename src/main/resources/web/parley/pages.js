@@ -102,6 +102,7 @@ export async function show(host, number) {
     if (around) replace(host, around);
   }
   const found = line();
-  if (found) host.thread.point(found);
-  else host.thread.say('notThere');
+  if (found) return host.thread.point(found);
+  host.thread.say('notThere');
+  host.scrollIntoView();
 }

@@ -60,7 +60,7 @@ export async function react(host, target, event) {
   const now = { ...was, [button.value]: (was[button.value] ?? 0) + (on ? 1 : -1) };
   reactions[id] = on ? [...before, button.value] : before.filter(name => name !== button.value);
   await show(thread, id, now);
-  button.closest('.picker')?.remove();
+  if (button.closest('.picker')) close(/** @type {HTMLElement} */ (button.closest('.picker')), true);
   const answer = await send(on ? 'PUT' : 'DELETE', `${api}/comments/${id}/reactions/${button.value}`);
   if (!answer.ok) refused(host, answer);
   reactions[id] = answer.ok ? answer.body.mine : before;
@@ -108,24 +108,34 @@ function sign(thread, name) {
   return button;
 }
 
+/** @param {HTMLElement} picker @param {boolean} back whether the focus goes to what opened it */
+function close(picker, back) {
+  const opener = /** @type {HTMLElement | null} */ (picker.previousElementSibling);
+  picker.remove();
+  if (!opener) return; // it was taken away before
+  opener.ariaExpanded = 'false';
+  if (back) opener.focus();
+}
+
 /** @param {Host} host @param {HTMLButtonElement} opener */
 async function pick(host, opener) {
   const { thread } = host;
-  const open = opener.parentElement?.querySelector('.picker');
-  opener.ariaExpanded = String(!open);
-  if (open) return open.remove();
+  const open = /** @type {HTMLElement | null | undefined} */ (opener.parentElement?.querySelector('.picker'));
+  if (open) return close(open, true);
+  opener.ariaExpanded = 'true';
   await styled(host);
   const picker = document.createElement('span');
   picker.className = 'picker';
   picker.role = 'group';
   picker.ariaLabel = thread.text('react');
   picker.append(...Object.keys(SIGNS).map(name => sign(thread, name)));
-  picker.onkeydown = event => {
-    if (event.key !== 'Escape') return;
-    picker.remove();
-    opener.ariaExpanded = 'false';
-    opener.focus();
+  picker.onkeydown = ({ key }) => {
+    if (key === 'Escape') close(picker, true);
   };
+  // Not at once: what takes the picker away takes the focus from it, too.
+  picker.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget !== opener && !picker.contains(/** @type {Node | null} */ (relatedTarget))) setTimeout(() => close(picker, false));
+  });
   opener.after(picker);
   thread.dress();
   picker.querySelector('button')?.focus();

@@ -80,6 +80,7 @@ export async function mute(host, button) {
   keep({ muted: silent ? others : { ...others, [author]: name } });
   mine.muted = mine.muted.filter(each => each !== author);
   await styled(host);
+  line.classList.remove('peeked');
   thread.dress();
   thread.say(silent ? '' : thread.text('muted', name));
   button.closest('details')?.removeAttribute('open');

@@ -135,7 +135,9 @@ final class Load {
         } else {
             ledger.stand(comment);
             if (what < 45) {
-                ledger.anyStanding(comment.discussion(), random).ifPresent(on -> vote(on, guestToken));
+                ledger.anyStanding(comment.discussion(), random)
+                        .filter(on -> !on.equals(comment.id())) // nobody votes for their own
+                        .ifPresent(on -> vote(on, guestToken));
             }
         }
     }

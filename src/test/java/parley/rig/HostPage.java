@@ -90,7 +90,7 @@ public final class HostPage implements AutoCloseable {
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
                 <title>An article</title><link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/host.css"><script type="module" src="%1$s/parley.js"></script></head><body>%3$s
-                <parley-comments site="demo" key="%2$s" %4$s><a href="%1$s/">Read and write comments</a></parley-comments>
+                <parley-comments %4$s site="demo" key="%2$s"><a href="%1$s/">Read and write comments</a></parley-comments>
                 </body></html>""".formatted(node.address(), key, before, attributes);
         return fulfilled(html);
     }

@@ -108,7 +108,7 @@ class CursorTest {
     }
 
     private static PageQuery page(DiscussionId discussion, Sort sort, Cursor cursor) {
-        return new PageQuery(SITE, discussion, "here", sort, Optional.of(cursor), 20, false);
+        return new PageQuery(SITE, discussion, "here", sort, Optional.of(cursor), 20, Replies.FIRST);
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable query) {

@@ -37,7 +37,8 @@ class HiddenCommentsTest extends PageReading {
         }
         talk.remove(grandchild);
         assertThat(Voices.ids(talk.read(reader, talk.first(sort, 2)))).containsExactly(last);
-        assertThat(failure(new Query.Context(talk.id, child, sort, 5))).isEqualTo(ProblemKind.UNKNOWN_COMMENT);
+        assertThat(failure(new Query.Context(talk.id, child, sort, 5, Replies.FIRST)))
+                .isEqualTo(ProblemKind.UNKNOWN_COMMENT);
         assertThat(failure(new Query.Branch(talk.id, leaf, Optional.empty(), 5)))
                 .isEqualTo(ProblemKind.UNKNOWN_COMMENT);
         talk.restore(grandchild);
@@ -54,7 +55,7 @@ class HiddenCommentsTest extends PageReading {
         var left = List.of(roots.get(0), roots.get(1), roots.get(2), roots.get(138), roots.get(139), last);
         assertThat(talk.walk(reader, Sort.BEST, 2)).isEqualTo(left);
         var seen = new ArrayList<CommentId>();
-        var page = talk.read(reader, new Query.Context(talk.id, last, Sort.BEST, 1));
+        var page = talk.read(reader, new Query.Context(talk.id, last, Sort.BEST, 1, Replies.FIRST));
         for (var before = page.previous(); before.isPresent(); before = page.next()) {
             page = talk.read(reader, talk.query(Sort.BEST, before, 2));
             seen.addAll(0, Voices.roots(page));

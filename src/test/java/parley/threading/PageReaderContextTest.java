@@ -28,7 +28,7 @@ class PageReaderContextTest extends PageReading {
         assertThat(all).hasSize(13);
         for (var target : all) {
             for (int limit = 1; limit <= 6; limit++) {
-                var page = talk.read(reader, new Query.Context(talk.id, target, sort, limit));
+                var page = talk.read(reader, new Query.Context(talk.id, target, sort, limit, Replies.FIRST));
                 assertThat(Voices.roots(page)).contains(target).hasSizeLessThanOrEqualTo(limit);
                 var seen = new ArrayList<>(Voices.roots(page));
                 for (var after = page.next(); after.isPresent(); ) {
@@ -57,7 +57,7 @@ class PageReaderContextTest extends PageReading {
         var branch = Voices.ids(talk.branch(reader, root, Optional.empty(), 100));
         assertThat(branch).hasSize(62);
         for (var target : branch) {
-            var page = talk.read(reader, new Query.Context(talk.id, target, Sort.OLDEST, 3));
+            var page = talk.read(reader, new Query.Context(talk.id, target, Sort.OLDEST, 3, Replies.FIRST));
             var held = Voices.ids(page);
             assertThat(Voices.roots(page)).hasSize(3);
             assertThat(held).contains(target).doesNotHaveDuplicates();

@@ -53,6 +53,48 @@ class PageReaderTest extends PageReading {
     }
 
     @Test
+    void forPeopleARestOfOneOrTwoComesAlong() {
+        var talk = new Voices(ground, "rest");
+        var root = talk.say();
+        var replies = new ArrayList<CommentId>();
+        for (int count = 1; count <= 9; count++) {
+            replies.add(talk.reply(root));
+            int shown = count <= 7 ? count : 5;
+            for (var query : List.of(
+                    talk.first(Sort.OLDEST, 20), new Query.Context(talk.id, root, Sort.BEST, 20, Replies.FIRST))) {
+                var page = talk.read(reader, query.forPeople());
+                assertThat(Voices.ids(page).subList(1, shown + 1)).isEqualTo(replies.subList(0, shown));
+                assertThat(page.comments()).hasSize(shown + 1);
+                var next = Voices.find(page, root).repliesNext();
+                assertThat(next.isPresent()).isEqualTo(shown < count);
+                assertThat(talk.read(reader, query).comments()).hasSize(Math.min(count, 5) + 1);
+            }
+        }
+        for (var target : replies) {
+            var around = talk.read(reader, new Query.Context(talk.id, target, Sort.OLDEST, 20, Replies.NO_SMALL_REST));
+            assertThat(Voices.ids(around).subList(1, 10)).isEqualTo(replies);
+        }
+    }
+
+    @Test
+    void thePageAroundALateReplyLeavesOneGapThatRepliesNextFills() {
+        var talk = new Voices(ground, "gap");
+        var root = talk.say();
+        var replies = IntStream.range(0, 40).mapToObj(_ -> talk.reply(root)).toList();
+        for (var way : List.of(Replies.FIRST, Replies.NO_SMALL_REST)) {
+            for (int at = 10; at < 40; at++) {
+                var page = talk.read(reader, new Query.Context(talk.id, replies.get(at), Sort.OLDEST, 20, way));
+                var seen = new ArrayList<>(
+                        Voices.ids(page).subList(1, page.comments().size()));
+                var next = Voices.find(page, root).repliesNext();
+                var rest = next.isEmpty() ? List.<CommentId>of() : Voices.ids(talk.branch(reader, root, next, 100));
+                rest.stream().filter(each -> !seen.contains(each)).forEach(seen::add);
+                assertThat(seen).as("around %d", at).containsExactlyInAnyOrderElementsOf(replies);
+            }
+        }
+    }
+
+    @Test
     void aBranchIsPagedWholeHoweverDeepItIs() {
         var talk = new Voices(ground, "deep");
         var chain = new ArrayList<CommentId>(List.of(talk.say()));
@@ -69,7 +111,7 @@ class PageReaderTest extends PageReading {
             } while (after.isPresent());
             assertThat(seen).as("below depth %d", top).isEqualTo(chain.subList(top + 1, chain.size()));
         }
-        var page = talk.read(reader, new Query.Context(talk.id, chain.getLast(), Sort.OLDEST, 20));
+        var page = talk.read(reader, new Query.Context(talk.id, chain.getLast(), Sort.OLDEST, 20, Replies.FIRST));
         assertThat(Voices.ids(page)).isEqualTo(chain);
     }
 

@@ -78,8 +78,8 @@ class PagesTest extends KeptPages {
                 talk.first(Sort.OLDEST, 21),
                 talk.first(Sort.NEWEST, 20),
                 talk.first(Sort.BEST, 20),
-                new Query.Context(talk.id, reply, Sort.OLDEST, 20),
-                new Query.Context(talk.id, root, Sort.OLDEST, 20),
+                new Query.Context(talk.id, reply, Sort.OLDEST, 20, Replies.FIRST),
+                new Query.Context(talk.id, root, Sort.OLDEST, 20, Replies.FIRST),
                 new Query.Branch(talk.id, root, Optional.empty(), 20),
                 new Query.Branch(talk.id, root, Optional.of(new Cursor.Branch(root, TreePath.root(1))), 20));
         var shapes = List.of(

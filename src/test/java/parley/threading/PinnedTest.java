@@ -82,7 +82,7 @@ class PinnedTest extends PageReading {
         var talk = new Voices(ground, "around");
         var roots = nine(talk);
         talk.pin(roots.get(3), true);
-        var page = talk.read(reader, new Query.Context(talk.id, roots.get(3), Sort.OLDEST, 3));
+        var page = talk.read(reader, new Query.Context(talk.id, roots.get(3), Sort.OLDEST, 3, Replies.FIRST));
         assertThat(Voices.roots(page)).isEqualTo(roots.subList(2, 5));
         assertThat(page.top()).isZero();
         var back = talk.read(reader, talk.query(Sort.OLDEST, page.previous(), 20));

@@ -97,7 +97,7 @@ final class Voices {
     }
 
     PageQuery query(Sort sort, Optional<String> after, int limit) {
-        return new PageQuery(Ground.DEMO, id, seed.key(), sort, after.map(Cursor::parse), limit, false);
+        return new PageQuery(Ground.DEMO, id, seed.key(), sort, after.map(Cursor::parse), limit, Replies.FIRST);
     }
 
     Page read(PageReader reader, Query query) {

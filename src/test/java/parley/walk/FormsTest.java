@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.rig.Guest;
 import parley.rig.Town;
 
 /** Everything that a reader without JavaScript does. */
@@ -124,11 +125,27 @@ class FormsTest {
     }
 
     @Test
+    void aPartOfABranchShowsWhatItAnswersAndLeadsToTheWhole() throws Exception {
+        var ida = Guest.on(TOWN.one(), "Ida Sommer");
+        var root = ida.says("forms-branch", "The root");
+        var parent = ida.replies("forms-branch", root, "The parent");
+        for (int i = 0; i < 9; i++) {
+            ida.replies("forms-branch", parent, "Leaf " + i);
+        }
+        var whole = "/demo/" + Town.discussion("demo", "forms-branch");
+        var first = Jsoup.parse(get(whole).body());
+        assertThat(first.select("section > ol > li.comment")).hasSize(6);
+        var part = Jsoup.parse(get(first.expectFirst("li.more a").attr("href")).body());
+        assertThat(part.select("section > ol > li.comment .body").eachText())
+                .containsExactly("The root", "The parent", "Leaf 4", "Leaf 5", "Leaf 6", "Leaf 7", "Leaf 8");
+        assertThat(part.expectFirst(".whole a").attr("href")).startsWith(whole);
+    }
+
+    @Test
     void aVoteComesBackToItsComment() throws Exception {
-        post("/forms/comments", ours(), form("demo", "forms-7", "vote for me"));
-        var page =
-                Jsoup.parse(get("/demo/" + Town.discussion("demo", "forms-7")).body());
-        var id = page.selectFirst("#comment-1").attr("data-id");
+        var id = Guest.on(TOWN.one(), "Ida Sommer")
+                .says("forms-7", "vote for me")
+                .id();
         var answer = post("/forms/votes", ours(), Map.of("comment", id, "value", "1"));
         assertThat(answer.statusCode()).isEqualTo(303);
         var location = answer.headers().firstValue("Location").orElseThrow();

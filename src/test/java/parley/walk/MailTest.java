@@ -77,9 +77,14 @@ class MailTest {
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(Jsoup.parse(page.body()).select("form[method=post] button").text())
                 .isEqualTo("Yes, send me mail");
+        assertThat(Jsoup.parse(page.body()).text()).contains("The Harbour Courier", "i…@example.org");
         assertThat(state("ida.sommer@example.org")).isEqualTo("unconfirmed");
 
-        assertThat(Jsoup.parse(submit(link).body()).select("h1").text()).isEqualTo("Thank you");
+        var thanks = Jsoup.parse(submit(link).body());
+        assertThat(thanks.select("h1").text()).isEqualTo("Thank you");
+        assertThat(thanks.text())
+                .contains("The Harbour Courier", "i…@example.org")
+                .doesNotContain("ida.sommer");
         assertThat(submit(link).statusCode()).isEqualTo(200);
         assertThat(state("ida.sommer@example.org")).isEqualTo("confirmed");
         assertThat(post.letters("ida.sommer@example.org")).hasSize(1);

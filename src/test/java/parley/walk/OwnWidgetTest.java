@@ -122,6 +122,17 @@ class OwnWidgetTest {
     }
 
     @Test
+    void onesOwnIsNotVotedOn() {
+        ida().says("own-votes", "First");
+        var page = wrote("own-votes", "Mine");
+        assertThat(page.locator("li.mine .votes button:disabled")).hasCount(2);
+        assertThat(page.locator("#comment-1 .votes button:disabled")).hasCount(0);
+        page.reload();
+        assertThat(page.locator("li.mine .votes button:disabled")).hasCount(2);
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
     void aReportTakesTwoSteps() {
         ida().says("reports", "Buy my pills");
         var page = Ana.opens(host, "reports");
@@ -146,10 +157,17 @@ class OwnWidgetTest {
         assertThat(page.locator("#comment-1 .body")).isHidden();
         page.reload();
         assertThat(page.locator("#comment-1.muted .body")).isHidden();
+        assertThat(page.locator("#comment-1 .hushed")).hasText("You muted this person. Show");
+        page.locator("#comment-1 .hushed button").click();
+        assertThat(page.locator("#comment-1 .body")).isVisible();
+        assertThat(page.locator("#comment-1 summary")).isFocused();
+        page.reload();
+        assertThat(page.locator("#comment-1.muted .body")).isHidden();
         page.locator("#comment-1 .menu summary").click();
         assertThat(page.locator("#comment-1 [data-act=mute]")).hasText("Show Ida Sommer again");
         page.locator("#comment-1 [data-act=mute]").click();
         assertThat(page.locator("#comment-1 .body")).isVisible();
+        assertThat(page.locator("#comment-1 .hushed")).isHidden();
         assertThat(host.complaints()).isEmpty();
     }
 }

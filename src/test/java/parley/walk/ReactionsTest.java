@@ -37,8 +37,8 @@ class ReactionsTest {
             assertThat(changed.getJsonObject("votes")).isEqualTo(votes(0, 1));
             assertThat(changed.getInteger("mine")).isEqualTo(-1);
             assertThat(changed.containsKey("guestToken")).isFalse();
-            var author = TOWN.other().api().as("Guest " + said.guestToken());
-            assertThat(vote(author, said, 1).json().getJsonObject("votes")).isEqualTo(votes(1, 1));
+            assertThat(vote(TOWN.other().api(), said, 1).json().getJsonObject("votes"))
+                    .isEqualTo(votes(1, 1));
             var again = vote(ole, said, -1);
             assertThat(again.json().getJsonObject("votes")).isEqualTo(votes(1, 1));
             assertThat(vote(ole, said, 0).json().getJsonObject("votes")).isEqualTo(votes(1, 0));
@@ -46,6 +46,19 @@ class ReactionsTest {
                     "votes-changed",
                     event -> event.getJsonObject("votes").equals(votes(1, 0)) && event.getLong("seq") == 5);
         }
+    }
+
+    @Test
+    void nobodyVotesForACommentOfTheirOwn() {
+        var said = Guest.on(TOWN.one(), "Ida Sommer").says("reactions/own", "I agree with me");
+        var author = TOWN.one().api().as("Guest " + said.guestToken());
+        for (int value : new int[] {1, -1}) {
+            var no = author.with("Accept-Language", "de")
+                    .put(said.path() + "/vote", new JsonObject().put("value", value))
+                    .refusedAs(ProblemKind.NOT_ALLOWED);
+            assertThat(no.json().getString("detail")).isEqualTo("Niemand stimmt über einen eigenen Kommentar ab.");
+        }
+        assertThat(vote(author, said, 0).json().getJsonObject("votes")).isEqualTo(votes(0, 0));
     }
 
     @Test

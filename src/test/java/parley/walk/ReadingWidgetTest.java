@@ -23,6 +23,14 @@ class ReadingWidgetTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    /** The pill lies between the orders and the first comment's name. */
+    private static final String COVERS_NOTHING = """
+            () => {
+              const root = document.querySelector('parley-comments').shadowRoot;
+              const box = css => root.querySelector(css).getBoundingClientRect();
+              return box('.pill').top >= box('.sort a').bottom - 1 && box('.pill').bottom <= box('li.comment header').top + 1;
+            }""";
+
     private HostPage host;
 
     @BeforeEach
@@ -93,6 +101,48 @@ class ReadingWidgetTest {
     }
 
     @Test
+    void aRestOfOneOrTwoIsNotFoldedAway() {
+        var root = ida().says("rest", "root");
+        for (int i = 0; i < 7; i++) {
+            ida().replies("rest", root, "Reply " + i);
+        }
+        var page = read("rest");
+        assertThat(page.locator("li.comment")).hasCount(8);
+        assertThat(page.locator("li.more")).hasCount(0);
+    }
+
+    @Test
+    void whatIsPinnedStandsAboveAllOthersAndSaysSo() {
+        many("pinned", 23);
+        var pinned = ida().says("pinned", "Read this first");
+        TOWN.one()
+                .administrator()
+                .put("/moderation" + pinned.path() + "/pinned")
+                .expect(200);
+        var page = read("pinned");
+        assertThat(page.locator("li.comment").first()).hasId("comment-24");
+        assertThat(page.locator("#comment-24 .pinned")).containsText("pinned");
+        page.locator(".next a").click();
+        assertThat(page.locator("li.comment")).hasCount(24);
+        ida().says("pinned", "A late one");
+        page.locator(".pill").click();
+        assertThat(page.locator("li.comment").last()).hasId("comment-25");
+        assertThat(page.locator("li.comment").first()).hasId("comment-24");
+    }
+
+    @Test
+    void whatComesLiveSaysWhomItAnswersWhereItsPlaceDoesNot() {
+        var above = ida().says("whom", "root");
+        for (int depth = 1; depth < 5; depth++) {
+            above = Guest.on(TOWN.one(), "Ole Brandt").replies("whom", above, "Depth " + depth);
+        }
+        var page = read("whom");
+        ida().replies("whom", above, "Depth 5");
+        page.locator(".pill").click();
+        assertThat(page.locator("#comment-6 .to")).hasText("· in reply to Ole Brandt");
+    }
+
+    @Test
     void branchesFoldAndStayFolded() {
         var root = ida().says("folds", "root");
         var reply = ida().replies("folds", root, "reply");
@@ -128,6 +178,7 @@ class ReadingWidgetTest {
         var before = page.locator("#comment-3").boundingBox();
         ida().says("pill", "Fourth");
         assertThat(page.locator(".pill")).hasText("1 new comment");
+        assertThat((Boolean) page.evaluate(COVERS_NOTHING)).isTrue();
         assertThat(page.locator(".status")).hasText("1 new comment");
         ida().says("pill", "Fifth");
         assertThat(page.locator(".pill")).hasText("2 new comments");

@@ -115,15 +115,34 @@ class WidgetPicturesTest {
     }
 
     @Test
+    void withNewsAPaletteAndSomebodyMuted() {
+        for (var lang : new String[] {"en", "de", "ar"}) {
+            var scheme = lang.equals("de") ? ColorScheme.DARK : ColorScheme.LIGHT;
+            try (var host = HostPage.in(CHROMIUM, TOWN.other(), size(320).setColorScheme(scheme))) {
+                var page = open(host, "lang=" + lang);
+                page.locator("#comment-2 .menu summary").click();
+                page.locator("#comment-2 [data-act=mute]").click();
+                guest("Nils Ahrend").says(KEY, "And the handrail?");
+                assertThat(page.locator(".pill")).isVisible();
+                page.locator("#comment-1 .feel").click();
+                assertThat(page.locator(".picker")).isVisible();
+                shoot(page, "news-" + lang);
+            }
+        }
+    }
+
+    @Test
     void withTheComposerOpen() {
         try (var host = HostPage.in(CHROMIUM, TOWN.other(), size(800))) {
             var page = open(host, "");
             page.locator("li.comment .answer").nth(1).click();
             assertThat(page.locator(".tools")).isVisible();
             page.locator("textarea").fill("Half **written**, and\n> quoted");
-            page.locator("li.comment .feel").first().click();
             page.locator("li.comment .menu summary").nth(3).click();
             page.locator("li.comment [data-act=report]").nth(3).click();
+            assertThat(page.locator(".reporting input").first()).isFocused();
+            page.locator("li.comment .feel").first().click();
+            assertThat(page.locator(".picker")).isVisible();
             shoot(page, "composer");
         }
     }

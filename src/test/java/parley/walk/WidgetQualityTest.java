@@ -65,12 +65,12 @@ class WidgetQualityTest {
     private static void openEverything(Page page) {
         page.locator("#comment-2 .answer").click();
         assertThat(page.locator(".tools")).isVisible();
+        page.locator("#comment-4 [data-act=report]").evaluate("button => button.click()");
+        assertThat(page.locator(".reporting")).isVisible();
         page.locator("#comment-1 [data-act=react]:not([value]), #comment-1 .feel")
                 .first()
                 .click();
         assertThat(page.locator(".picker")).isVisible();
-        page.locator("#comment-4 [data-act=report]").evaluate("button => button.click()");
-        assertThat(page.locator(".reporting")).isVisible();
     }
 
     private static List<String> barriers(Page page) {

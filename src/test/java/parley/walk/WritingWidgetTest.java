@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -161,8 +162,18 @@ class WritingWidgetTest {
         up.click();
         assertThat(up.locator(".up")).hasText("1");
         assertThat(up).hasAttribute("aria-pressed", "true");
+        var height = page.evaluate("document.documentElement.scrollHeight");
+        page.locator("#comment-1 .feel").click();
+        assertThat(page.locator(".picker [value=like]")).isFocused();
+        assertThat(page.locator("#comment-1 .feel")).hasAttribute("aria-expanded", "true");
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("document.documentElement.scrollHeight"))
+                .isEqualTo(height);
+        page.locator(".count").click();
+        assertThat(page.locator(".picker")).hasCount(0);
+        assertThat(page.locator("#comment-1 .feel")).hasAttribute("aria-expanded", "false");
         page.locator("#comment-1 .feel").click();
         page.locator(".picker [value=laugh]").click();
+        assertThat(page.locator("#comment-1 .feel")).isFocused();
         var laugh = page.locator("#comment-1 .reactions [value=laugh]");
         assertThat(laugh).hasAttribute("aria-pressed", "true");
         assertThat(laugh.locator(".many")).hasText("1");
@@ -176,6 +187,7 @@ class WritingWidgetTest {
 
     @Test
     void theHostHearsWhatItsReaderDoes() {
+        ida().says("heard", "First");
         var page = Ana.opens(host, "heard");
         page.evaluate("""
                 window.heard = [];
@@ -185,13 +197,13 @@ class WritingWidgetTest {
         Ana.text(page).fill("Hello");
         Ana.signs(page);
         page.locator(".reply [type=submit]").click();
-        assertThat(page.locator("#comment-1")).isFocused();
+        assertThat(page.locator("#comment-2")).isFocused();
         page.locator("#comment-1 .votes button").first().click();
-        page.waitForFunction("() => heard.includes('voted 1')");
+        page.waitForFunction("() => heard.includes('voted 1') && heard.includes('count 2')");
         page.evaluate("document.querySelector('parley-comments').login()");
         @SuppressWarnings("unchecked")
         var heard = (List<String>) page.evaluate("window.heard");
-        assertThat(heard).contains("comment-created \"\"", "count 1", "voted 1", "login-wanted \"\"");
+        assertThat(heard).contains("comment-created \"\"", "count 2", "voted 1", "login-wanted \"\"");
         assertThat(page.evaluate("Object.values(localStorage).join()").toString())
                 .contains("\"guest\"");
         page.evaluate("document.querySelector('parley-comments').logout()");
@@ -211,7 +223,10 @@ class WritingWidgetTest {
         assertThat(elsewhere.locator(".ring")).isVisible();
         var id = page.locator("#comment-1").getAttribute("data-id");
         ida().replies("bell", id, "I do.");
+        long answered = System.nanoTime();
         assertThat(elsewhere.locator(".ring .n")).hasText("1");
+        System.out.println("a reply rang on another page after %d ms"
+                .formatted(Duration.ofNanos(System.nanoTime() - answered).toMillis()));
         elsewhere.locator(".ring").click();
         assertThat(elsewhere.locator(".news-list .unread")).containsText("Ida Sommer replied to you");
         assertThat(elsewhere.locator(".news-list .excerpt")).hasText("I do.");

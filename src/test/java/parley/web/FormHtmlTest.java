@@ -3,6 +3,7 @@ package parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -53,6 +54,15 @@ class FormHtmlTest {
         var page = Samples.page(discussion, List.of()).with(FormView.empty(discussion, Samples.NO_MAIL));
         assertThat(parse(pages.fragment(page)).select("[required]").eachAttr("name"))
                 .containsExactly("text", "name");
+    }
+
+    @Test
+    void theTextFieldKnowsHowLongATextTheSiteTakes() {
+        var discussion = Samples.discussion(0, 0);
+        var brief = Policy.fromJson(new JsonObject().put("maxLength", 300));
+        var form = FormView.empty(discussion, brief);
+        var html = parse(pages.fragment(Samples.page(discussion, List.of()).with(form)));
+        assertThat(html.expectFirst("textarea").attr("data-max")).isEqualTo("300");
     }
 
     @Test

@@ -98,7 +98,7 @@ class WidgetFormTest extends InBrowser {
         var page = newPage(options());
         page.route("**/api/**", route -> route.abort());
         page.navigate(parley.foreignOrigin() + "/host");
-        assertThat(page.getByText("Comments")).isVisible();
+        assertThat(page.locator("parley-comments > a")).isVisible();
     }
 
     @Test
