@@ -37,7 +37,7 @@ final class AccountVerticle extends VerticleBase {
         return needs.pool()
                 .withTransaction(open -> Staff.password(open, staff, hash)
                         .compose(_ -> needs.sessions().endAll(open, staff))
-                        .compose(_ -> needs.changed(open, command.caller(), "password-changed", staff))
+                        .compose(_ -> needs.changed(open, command.caller(), "change-password", staff))
                         .compose(_ -> needs.sessions().open(open, staff, command.browser())))
                 .await();
     }
@@ -61,7 +61,7 @@ final class AccountVerticle extends VerticleBase {
         var staff = command.caller().id();
         needs.pool()
                 .withTransaction(open -> Staff.totp(open, staff, Optional.of(command.secret()), step, recovery)
-                        .compose(_ -> needs.changed(open, command.caller(), "second-factor-set", staff)))
+                        .compose(_ -> needs.changed(open, command.caller(), "set-second-factor", staff)))
                 .await();
     }
 
@@ -70,7 +70,7 @@ final class AccountVerticle extends VerticleBase {
         var staff = command.caller().id();
         needs.pool()
                 .withTransaction(open -> Staff.totp(open, staff, Optional.empty(), 0, List.of())
-                        .compose(_ -> needs.changed(open, command.caller(), "second-factor-removed", staff)))
+                        .compose(_ -> needs.changed(open, command.caller(), "remove-second-factor", staff)))
                 .await();
         return true;
     }

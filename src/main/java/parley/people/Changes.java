@@ -5,12 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import parley.web.Caller;
 
-/** Hears of every change to people and keys, in the transaction that makes it. Here an audit is written, if there is one. */
+/** Hears of every change to people and keys, in the transaction that makes it, to write it into the audit. */
 public interface Changes {
 
     /**
      * @param who did it
-     * @param what like {@code key-made}
+     * @param what imperative, like {@code make-key}
      * @param subject like {@code key:<id>}
      * @param detail no secrets
      */
@@ -18,7 +18,4 @@ public interface Changes {
 
     /** @param open the transaction; what fails here undoes the change */
     Future<Void> changed(SqlConnection open, Change change);
-
-    /** Where nobody listens. */
-    Changes UNHEARD = (open, change) -> Future.succeededFuture();
 }

@@ -41,7 +41,7 @@ final class EntranceVerticle extends VerticleBase {
                                         needs.clock().instant()))
                         .map(made -> made.orElseThrow(() -> Refusal.of(ProblemKind.CONFLICT)))
                         .compose(owner -> Links.forget(open, Optional.empty())
-                                .compose(_ -> enter(open, owner.id(), "owner-made", command.browser()))))
+                                .compose(_ -> enter(open, owner.id(), "become-owner", command.browser()))))
                 .await();
     }
 
@@ -52,7 +52,7 @@ final class EntranceVerticle extends VerticleBase {
                         .map(taken -> taken.staff().orElseThrow(EntranceVerticle::invalid))
                         .compose(staff -> Staff.enter(open, staff, command.name(), hash)
                                 .compose(waited -> waited
-                                        ? enter(open, staff, "invitation-accepted", command.browser())
+                                        ? enter(open, staff, "accept-invitation", command.browser())
                                         : Future.failedFuture(invalid()))))
                 .await();
     }

@@ -46,14 +46,14 @@ final class KeysVerticle extends VerticleBase {
                 .withTransaction(open -> needs.keys()
                         .insert(open, key, secret)
                         .compose(_ -> needs.changes()
-                                .changed(open, new Change(command.caller(), "key-made", "key:" + key.id(), detail))))
+                                .changed(open, new Change(command.caller(), "make-key", "key:" + key.id(), detail))))
                 .await();
         return new MakeKey.Made(key, secret);
     }
 
     private ApiKey revoke(RevokeKey command) {
         command.caller().must(Right.MANAGE_KEYS);
-        var change = new Change(command.caller(), "key-revoked", "key:" + command.key(), new JsonObject());
+        var change = new Change(command.caller(), "revoke-key", "key:" + command.key(), new JsonObject());
         return needs.pool()
                 .withTransaction(open -> needs.keys()
                         .revoke(open, command.key())

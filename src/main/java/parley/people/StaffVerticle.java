@@ -60,7 +60,7 @@ final class StaffVerticle extends VerticleBase {
 
     private Future<InviteStaff.Invited> invite(SqlConnection open, Caller caller, Member member) {
         var told = Links.forget(open, Optional.of(member.id()))
-                .compose(_ -> needs.changed(open, caller, "staff-invited", member.id(), facts(member)));
+                .compose(_ -> needs.changed(open, caller, "invite-staff", member.id(), facts(member)));
         if (needs.post().on()) {
             return told.compose(_ -> needs.post().invite(open, member.id()))
                     .map(new InviteStaff.Invited(member, Optional.empty()));
@@ -117,7 +117,7 @@ final class StaffVerticle extends VerticleBase {
         var ended = member.state() == Member.State.DISABLED
                 ? needs.sessions().endAll(open, member.id()).compose(_ -> Links.forget(open, Optional.of(member.id())))
                 : Future.<Void>succeededFuture();
-        return ended.compose(_ -> needs.changed(open, command.caller(), "staff-changed", member.id(), facts(member)))
+        return ended.compose(_ -> needs.changed(open, command.caller(), "change-staff", member.id(), facts(member)))
                 .map(member);
     }
 
