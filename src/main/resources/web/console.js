@@ -203,14 +203,14 @@ function decide(name) {
   const selected = ticks().some(tick => tick.checked);
   if (!selected && pane?.dataset.id && (!row || pane.dataset.id === row.dataset.id)) {
     const button = one(`#decide button[value="${name}"]`) ?? (name === 'approve' ? one('#decide button[value=restore]') : null);
-    if (button) /** @type {HTMLFormElement} */ (one('#decide')).requestSubmit(button);
+    button?.click(); // not requestSubmit: htmx sends the name of a button that was clicked
     return;
   }
   const button = one(`#bulk .bar button[value="${name}"]`);
   if (!selected && !row) return tell(says().none ?? '');
   if (!button) return;
   if (!selected) select(row);
-  /** @type {HTMLFormElement} */ (one('#bulk')).requestSubmit(button);
+  button.click();
 }
 
 /** What had the focus, and what comes after what is decided on now. @type {{next: HTMLElement | null, ids: string[]} | null} */
@@ -239,7 +239,7 @@ function left() {
   if (!rows().length) return reload();
   if (done.next?.isConnected) {
     goTo(done.next);
-    if (shown && done.ids.includes(shown)) openOrClose(done.next);
+    if (shown && (done.ids.includes(shown) || done.ids.length === 1)) openOrClose(done.next);
   }
 }
 

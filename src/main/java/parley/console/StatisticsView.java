@@ -17,6 +17,7 @@ public record StatisticsView(Texts t, ReadStatistics.Statistics statistics, int 
     public static final int WIDTH = 720;
     public static final int HEIGHT = 200;
     private static final int LEFT = 44;
+    private static final int RIGHT = 16;
     private static final int TOP = 12;
     private static final int BOTTOM = 24;
 
@@ -47,7 +48,7 @@ public record StatisticsView(Texts t, ReadStatistics.Statistics statistics, int 
     }
 
     private double slot() {
-        return (WIDTH - LEFT) / (double) statistics.days().size();
+        return (WIDTH - LEFT - RIGHT) / (double) statistics.days().size();
     }
 
     private double height(double value) {
