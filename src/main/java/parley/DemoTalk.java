@@ -174,7 +174,13 @@ final class DemoTalk {
         return above.isEmpty()
                 ? Future.succeededFuture()
                 : bus().ask(new DecideComment(
-                                NEWSROOM, id(above.get()), Decision.REMOVE, Optional.of("unfounded"), Optional.empty()))
+                                NEWSROOM,
+                                id(above.get()),
+                                Decision.REMOVE,
+                                Optional.of("unfounded"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
                         .mapEmpty();
     }
 

@@ -38,8 +38,13 @@ import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
 import parley.moderation.Authors;
+import parley.moderation.Books;
+import parley.moderation.CommentClaims;
 import parley.moderation.Decisions;
+import parley.moderation.Histories;
 import parley.moderation.OpenReports;
+import parley.moderation.Planning;
+import parley.moderation.ReopenedReports;
 import parley.moderation.ReportWeights;
 import parley.moderation.Reporters;
 import parley.moderation.Reports;
@@ -79,6 +84,8 @@ final class Ground {
     /** Of its own, so that a crowd that waits for the pool cannot keep news from everybody. */
     private static final int TAIL_CONNECTIONS = 2;
 
+    private static final int NEWSROOM_CONNECTIONS = 3;
+
     private static final int POOL_QUEUE = 200;
     private static final int POOL_SECONDS = 2;
 
@@ -92,6 +99,7 @@ final class Ground {
     final MeterRegistry meters;
     final PgConnectOptions connect;
     final Pool pool;
+    final Pool newsroomPool;
     private final Pool tailPool;
     final Bus bus;
     final Sites sites;
@@ -109,6 +117,7 @@ final class Ground {
     final OpenReports openReports = new OpenReports();
     final ReportWeights reportWeights = new ReportWeights();
     final Reporters reporters = new Reporters();
+    final Books books;
     final Threads threads;
     final Places places;
     final Finder finder;
@@ -131,10 +140,13 @@ final class Ground {
         wishes = new WishShelf(ids);
         connect = connect(url);
         pool = pool(vertx, connect);
+        newsroomPool = newsroomPool(vertx, connect);
         bus = new Bus(vertx, meters);
         audit = new Audit(clock);
         sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
+        books = new Books(
+                threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
@@ -172,11 +184,14 @@ final class Ground {
                 standings,
                 ballots,
                 feelings,
+                books.histories(),
                 decisions,
                 reports,
                 openReports,
                 reportWeights,
                 reporters,
+                books.reopened(),
+                books.claims(),
                 wishes,
                 audit,
                 threads.journal());
@@ -184,8 +199,7 @@ final class Ground {
 
     /** What moderators need to judge people. */
     Authors.Ground authors() {
-        return new Authors.Ground(
-                bus, writer, pool, threads, places, finder, decisions, openReports, audit, ids, clock);
+        return new Authors.Ground(bus, writer, pool, books, places, finder, ids, clock);
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options) {
@@ -196,6 +210,21 @@ final class Ground {
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
+    }
+
+    /** Of its own, so that no search keeps readers waiting. */
+    private static Pool newsroomPool(Vertx vertx, PgConnectOptions options) {
+        var size = new PoolOptions()
+                .setName("newsroom")
+                .setMaxSize(NEWSROOM_CONNECTIONS)
+                .setMaxWaitQueueSize(POOL_QUEUE)
+                .setConnectionTimeout(POOL_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool()
+                .with(size)
+                .connectingTo(Planning.of(options))
+                .using(vertx)
+                .build();
     }
 
     /** Prepared once and kept: the writer sends the same dozen statements for ever. */
@@ -237,6 +266,7 @@ final class Ground {
     Future<Void> sleep() {
         return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
                 .eventually(tailPool::close)
+                .eventually(newsroomPool::close)
                 .eventually(pool::close)
                 .mapEmpty();
     }

@@ -17,8 +17,11 @@ import parley.live.Allowance;
 import parley.live.Live;
 import parley.moderation.Authors;
 import parley.moderation.ModerationRoutes;
-import parley.moderation.ModerationVerticle;
+import parley.moderation.QueueNews;
+import parley.moderation.QueueRoutes;
 import parley.moderation.ReportRoutes;
+import parley.moderation.SearchFollower;
+import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -67,6 +70,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
+    private final QueueNews queueNews;
     private final Live live;
     private final MailRoom mail;
     private final People people;
@@ -96,6 +100,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
+        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -105,6 +110,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
+                        queueNews,
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -131,14 +137,16 @@ final class Rooms {
     Future<Void> wake() {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
-                .compose(done -> deploy(moderation()))
+                .compose(done -> deploy(Newsroom.moderation(ground)))
                 .compose(done -> deploy(authors.verticles()))
+                .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -154,6 +162,8 @@ final class Rooms {
                 live.routes(desk),
                 new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
                 new ModerationRoutes(desk, ground.bus, origins),
+                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
+                new StatisticsRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
@@ -259,25 +269,6 @@ final class Rooms {
                 ground.places,
                 tokens,
                 ground.ids));
-    }
-
-    private ModerationVerticle moderation() {
-        return new ModerationVerticle(new ModerationVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.pool,
-                ground.sites,
-                ground.threads,
-                ground.decisions,
-                ground.audit,
-                ground.reports,
-                ground.openReports,
-                ground.reportWeights,
-                ground.reporters,
-                ground.places,
-                ground.finder,
-                ground.ids,
-                ground.clock));
     }
 
     /** For every follower of the journal. */

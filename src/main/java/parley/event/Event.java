@@ -54,4 +54,13 @@ public sealed interface Event {
 
     /** A moderator decided on a comment that readers could not see, and still cannot. */
     record CommentDecided(CommentId comment, CommentStatus status) implements Private, OfComment {}
+
+    /** A moderator decided, whatever readers see of it; what they see stands in a line of its own, before this one. */
+    record DecisionRecorded(CommentId comment, DecisionId decision) implements Private, OfComment {}
+
+    /** A moderator looks at a comment, so that others take the next one. */
+    record CommentClaimed(CommentId comment) implements Private, OfComment {}
+
+    /** Whoever looked at it looks at it no more. */
+    record ClaimDropped(CommentId comment) implements Private, OfComment {}
 }

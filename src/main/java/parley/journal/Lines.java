@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.event.CommentId;
 import parley.event.CommentStatus;
+import parley.event.DecisionId;
 import parley.event.DiscussionState;
 import parley.event.Event;
 
@@ -26,6 +27,9 @@ final class Lines {
             case Event.ReactionsChanged e -> "reactions-changed";
             case Event.DiscussionChanged e -> "discussion-changed";
             case Event.CommentHeld e -> "comment-held";
+            case Event.DecisionRecorded e -> "decision-recorded";
+            case Event.CommentClaimed e -> "comment-claimed";
+            case Event.ClaimDropped e -> "claim-dropped";
             case Event.CommentReported e -> "comment-reported";
             case Event.CommentDecided e -> "comment-decided";
         };
@@ -49,6 +53,9 @@ final class Lines {
                 new JsonObject().put("state", e.state().label());
             case Event.CommentReported e -> new JsonObject().put("open", e.open());
             case Event.CommentHeld e -> new JsonObject().put("revision", e.revision());
+            case Event.DecisionRecorded e ->
+                new JsonObject().put("decision", e.decision().toString());
+            case Event.CommentClaimed _, Event.ClaimDropped _ -> new JsonObject();
             case Event.CommentDecided e ->
                 new JsonObject().put("status", e.status().label());
         };
@@ -73,6 +80,12 @@ final class Lines {
                 new Event.VotesChanged(id(comment), facts.getInteger("up"), facts.getInteger("down"));
             case "reactions-changed" -> new Event.ReactionsChanged(id(comment), tallies(facts));
             case "discussion-changed" -> new Event.DiscussionChanged(DiscussionState.of(facts.getString("state")));
+            case "decision-recorded" ->
+                new Event.DecisionRecorded(
+                        id(comment),
+                        DecisionId.parse(facts.getString("decision")).orElseThrow());
+            case "comment-claimed" -> new Event.CommentClaimed(id(comment));
+            case "claim-dropped" -> new Event.ClaimDropped(id(comment));
             case "comment-held" -> new Event.CommentHeld(id(comment), facts.getInteger("revision"));
             case "comment-reported" -> new Event.CommentReported(id(comment), facts.getInteger("open"));
             case "comment-decided" ->

@@ -19,20 +19,33 @@ sealed interface ClientFrame {
     /** @param after the {@code seq} of one's own that is known; without it, from now on */
     record Me(String ticket, OptionalLong after) implements ClientFrame {}
 
+    /** @param site only this one; all that the ticket is for, where it is left out */
+    record Moderation(String ticket, Optional<String> site) implements ClientFrame {}
+
     /** @throws Refusal MALFORMED_REQUEST with every mistake; NOT_FOUND for what cannot be a discussion's id */
     static ClientFrame read(Buffer text) {
         var frame = Fields.of(StrictJson.object(text));
         var subscribe = frame.optionalObject("subscribe");
         var unsubscribe = frame.optionalObject("unsubscribe");
         var me = frame.optionalObject("me");
-        if (Stream.of(subscribe, unsubscribe, me).filter(Optional::isPresent).count() != 1) {
-            frame.mistake("must have either subscribe or unsubscribe or me");
+        var moderation = frame.optionalObject("moderation");
+        if (Stream.of(subscribe, unsubscribe, me, moderation)
+                        .filter(Optional::isPresent)
+                        .count()
+                != 1) {
+            frame.mistake("must have either subscribe or unsubscribe or me or moderation");
             frame.check();
         }
         if (me.isPresent()) {
             var own = new Me(me.get().text("ticket"), me.get().optionalCount("after"));
             frame.check();
             return own;
+        }
+        if (moderation.isPresent()) {
+            var newsroom = new Moderation(
+                    moderation.get().text("ticket"), moderation.get().optionalText("site"));
+            frame.check();
+            return newsroom;
         }
         if (unsubscribe.isPresent()) {
             var id = unsubscribe.get().text("discussion");

@@ -7,6 +7,7 @@ import parley.event.SiteKey;
 import parley.journal.Epoch;
 import parley.problem.Refusal;
 import parley.sites.Sites;
+import parley.web.NewsroomStream;
 import parley.web.PersonalStream;
 import parley.web.Problems;
 
@@ -16,6 +17,7 @@ record Floor(
         CatchUp catchUp,
         Sites sites,
         PersonalStream personal,
+        NewsroomStream newsroom,
         Epoch history,
         LiveMeters meters,
         Seats seats,

@@ -14,6 +14,7 @@ import parley.journal.JournalReader;
 import parley.sites.Sites;
 import parley.threading.PageReader;
 import parley.web.Desk;
+import parley.web.NewsroomStream;
 import parley.web.PersonalStream;
 import parley.web.Routes;
 
@@ -33,6 +34,7 @@ public final class Live {
             PageReader pages,
             Sites sites,
             PersonalStream personal,
+            NewsroomStream newsroom,
             Clock clock,
             RandomGenerator random,
             MeterRegistry meters) {}
@@ -55,6 +57,7 @@ public final class Live {
                 new CatchUp(ground.journal, reads, encoder),
                 ground.sites,
                 ground.personal,
+                ground.newsroom,
                 ground.epoch,
                 new LiveMeters(ground.meters, rings),
                 new Seats(allowance),

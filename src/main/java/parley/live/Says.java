@@ -28,6 +28,11 @@ final class Says {
                 .encode();
     }
 
+    /** @param frame counts, events, and whether some were not told */
+    static String moderation(JsonObject frame) {
+        return new JsonObject().put("moderation", frame).encode();
+    }
+
     static String resyncMe(long seq) {
         return new JsonObject()
                 .put("me", new JsonObject().put("resync", new JsonObject().put("seq", seq)))

@@ -32,6 +32,7 @@ final class Socket implements Connection, Outlet {
     private final Map<DiscussionId, ClientFrame.Subscribe> wanted = new HashMap<>();
     private final Map<DiscussionId, Listener> listeners = new HashMap<>();
     private Optional<PersonalListener> own = Optional.empty();
+    private Optional<NewsroomListener> newsroom = Optional.empty();
     private int messages;
     private int missed;
     private boolean gone;
@@ -56,6 +57,7 @@ final class Socket implements Connection, Outlet {
         socket.drainHandler(_ -> {
             List.copyOf(listeners.values()).forEach(Listener::flush);
             own.ifPresent(PersonalListener::flush);
+            newsroom.ifPresent(NewsroomListener::flush);
         });
         socket.exceptionHandler(_ -> {});
         socket.closeHandler(_ -> {
@@ -69,6 +71,7 @@ final class Socket implements Connection, Outlet {
         gone = true;
         List.copyOf(listeners.values()).forEach(Listener::end);
         own.ifPresent(PersonalListener::end);
+        newsroom.ifPresent(NewsroomListener::end);
         List.copyOf(wanted.keySet()).forEach(this::unwant);
         loop.leave(this);
     }
@@ -86,6 +89,7 @@ final class Socket implements Connection, Outlet {
                 case ClientFrame.Subscribe frame -> subscribe(frame);
                 case ClientFrame.Unsubscribe(var discussion) -> forget(discussion);
                 case ClientFrame.Me(var ticket, var after) -> hearOwn(ticket, after);
+                case ClientFrame.Moderation(var ticket, var site) -> hearNewsroom(ticket, site);
             }
         } catch (Refusal refusal) {
             say(Says.refused(Problems.json(refusal)));
@@ -140,6 +144,19 @@ final class Socket implements Connection, Outlet {
         }
     }
 
+    /** Another one takes the place of the first. */
+    private void hearNewsroom(String ticket, Optional<String> site) {
+        try {
+            var audience = loop.floor().newsroom().admit(ticket, site);
+            newsroom.ifPresent(NewsroomListener::end);
+            var listener = new NewsroomListener(loop, this, audience);
+            newsroom = Optional.of(listener);
+            listener.flush();
+        } catch (Refusal refusal) {
+            say(NewsroomListener.refused(refusal));
+        }
+    }
+
     void ended(PersonalListener listener) {
         listener.end();
         own = own.filter(current -> current != listener);
@@ -148,6 +165,7 @@ final class Socket implements Connection, Outlet {
     @Override
     public void rewound() {
         own.ifPresent(listener -> listener.resync(0));
+        newsroom.ifPresent(NewsroomListener::rewound);
     }
 
     private void unwant(DiscussionId discussion) {

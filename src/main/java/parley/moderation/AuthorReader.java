@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,11 +50,11 @@ final class AuthorReader {
     }
 
     private final Pool pool;
-    private final Finder finder;
+    private final Dossiers dossiers;
 
-    AuthorReader(Pool pool, Finder finder) {
+    AuthorReader(Pool pool, Finder finder, Clock clock) {
         this.pool = pool;
-        this.finder = finder;
+        this.dossiers = new Dossiers(pool, finder, clock);
     }
 
     /** Fails with NOT_FOUND where nobody of that id wrote on the site. */
@@ -71,16 +72,16 @@ final class AuthorReader {
                                                 .map(recent -> card(author, counts, state, notes, recent)))));
     }
 
-    private Future<List<Finder.Found>> recent(Tuple who) {
+    private Future<List<ModeratedComment>> recent(Tuple who) {
         return pool.preparedQuery(RECENT).execute(who).compose(rows -> {
             var ids = new ArrayList<CommentId>();
             rows.forEach(row -> ids.add(new CommentId(row.getUUID("id"))));
-            return finder.find(ids);
+            return dossiers.find(ids);
         });
     }
 
     private static AuthorCard card(
-            String id, RowSet<Row> counts, RowSet<Row> state, RowSet<Row> notes, List<Finder.Found> recent) {
+            String id, RowSet<Row> counts, RowSet<Row> state, RowSet<Row> notes, List<ModeratedComment> recent) {
         var comments = new EnumMap<CommentStatus, Integer>(CommentStatus.class);
         var first = Instant.MAX;
         for (var row : counts) {
@@ -101,9 +102,7 @@ final class AuthorReader {
                         ? AuthorState.NOTHING
                         : AuthorState.of(state.iterator().next()),
                 List.copyOf(left),
-                recent.stream()
-                        .map(found -> new ModeratedComment(found.comment(), found.discussion()))
-                        .toList());
+                recent);
     }
 
     private static AuthorCard.Note note(Row row) {

@@ -4,14 +4,12 @@ import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
-import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Sweeper;
 import parley.database.Writer;
 import parley.event.Ids;
 import parley.threading.Finder;
 import parley.threading.Places;
-import parley.threading.Threads;
 import parley.web.Desk;
 import parley.web.Routes;
 
@@ -22,17 +20,7 @@ public final class Authors {
 
     /** What it is built on. */
     public record Ground(
-            Bus bus,
-            Writer writer,
-            Pool pool,
-            Threads threads,
-            Places places,
-            Finder finder,
-            Decisions decisions,
-            OpenReports openReports,
-            Audit audit,
-            Ids ids,
-            Clock clock) {}
+            Bus bus, Writer writer, Pool pool, Books books, Places places, Finder finder, Ids ids, Clock clock) {}
 
     private final Ground ground;
     private final Bans bans;
@@ -48,13 +36,13 @@ public final class Authors {
 
     /** To be deployed on virtual threads. */
     public List<VerticleBase> verticles() {
-        var table = new BanTable(ground.pool(), ground.audit());
+        var table = new BanTable(ground.pool(), ground.books().audit());
         return List.of(
                 new AuthorsVerticle(ground), new BansVerticle(ground.bus(), bans, table, ground.ids(), ground.clock()));
     }
 
     public List<Routes> routes(Desk desk) {
-        var reader = new AuthorReader(ground.pool(), ground.finder());
+        var reader = new AuthorReader(ground.pool(), ground.finder(), ground.clock());
         return List.of(
                 new AuthorRoutes(desk, ground.bus(), reader, ground.clock()),
                 new BanRoutes(desk, ground.bus(), bans, ground.clock()));

@@ -26,8 +26,8 @@ final class AuthorsVerticle extends VerticleBase {
 
     AuthorsVerticle(Authors.Ground needs) {
         this.needs = needs;
-        this.authors = new AuthorTable(needs.pool(), needs.audit(), needs.clock());
-        this.reader = new AuthorReader(needs.pool(), needs.finder());
+        this.authors = new AuthorTable(needs.pool(), needs.books().audit(), needs.clock());
+        this.reader = new AuthorReader(needs.pool(), needs.finder(), needs.clock());
     }
 
     @Override
@@ -83,15 +83,10 @@ final class AuthorsVerticle extends VerticleBase {
     }
 
     private RemovalWrite removal(Places.Place place, Caller caller, AuthorReader.Spot spot, Optional<String> reason) {
+        var command = new DecideComment(
+                caller, spot.id(), Decision.REMOVE, reason, Optional.empty(), Optional.empty(), Optional.empty());
         var decision = new DecisionWrite(
-                needs.threads(),
-                needs.decisions(),
-                needs.audit(),
-                needs.openReports(),
-                place,
-                new DecideComment(caller, spot.id(), Decision.REMOVE, reason, Optional.empty()),
-                needs.ids().row(),
-                needs.clock().instant());
-        return new RemovalWrite(needs.threads(), decision);
+                needs.books(), place, command, needs.ids().row(), needs.clock().instant());
+        return new RemovalWrite(needs.books().threads(), decision);
     }
 }

@@ -1,5 +1,6 @@
 package parley.moderation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,21 +9,29 @@ import parley.event.CommentStatus;
 /** What a moderator can decide, and where it leads. */
 public enum Decision {
     /** Readers may see it: it waited, or was turned down by mistake. */
-    APPROVE(CommentStatus.PUBLISHED),
-    REJECT(CommentStatus.REJECTED),
-    SPAM(CommentStatus.SPAM),
-    REMOVE(CommentStatus.REMOVED),
+    APPROVE(Optional.of(CommentStatus.PUBLISHED)),
+    REJECT(Optional.of(CommentStatus.REJECTED)),
+    SPAM(Optional.of(CommentStatus.SPAM)),
+    REMOVE(Optional.of(CommentStatus.REMOVED)),
     /** Readers may see it again. */
-    RESTORE(CommentStatus.PUBLISHED);
+    RESTORE(Optional.of(CommentStatus.PUBLISHED)),
+    /** It stays where it is, with other words. */
+    REDACT(Optional.empty()),
+    /** Takes the last decision back; it has a path of its own, and nobody asks for it by name. */
+    UNDO(Optional.empty());
 
-    private final CommentStatus to;
+    /** What may be asked for. */
+    static final List<Decision> ALL = List.of(APPROVE, REJECT, SPAM, REMOVE, RESTORE, REDACT);
 
-    Decision(CommentStatus to) {
+    private final Optional<CommentStatus> to;
+
+    Decision(Optional<CommentStatus> to) {
         this.to = to;
     }
 
-    public CommentStatus to() {
-        return to;
+    /** @param from where the comment stands before it */
+    public CommentStatus to(CommentStatus from) {
+        return to.orElse(from);
     }
 
     /** What waits is approved or turned down; what a moderator took away is only restored. */
@@ -31,6 +40,8 @@ public enum Decision {
             case APPROVE, REJECT, SPAM -> from != CommentStatus.REMOVED;
             case REMOVE -> true;
             case RESTORE -> from != CommentStatus.PENDING;
+            case REDACT -> from == CommentStatus.PUBLISHED || from == CommentStatus.PENDING;
+            case UNDO -> false;
         };
     }
 

@@ -1,8 +1,10 @@
 package parley.moderation;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
-import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentStatus;
@@ -13,79 +15,75 @@ import parley.threading.Places;
 import parley.threading.Threads;
 
 /** A decision's part in a batch. */
-record DecisionWrite(
-        Threads threads,
-        Decisions decisions,
-        Audit audit,
-        OpenReports openReports,
-        Places.Place place,
-        DecideComment command,
-        UUID id,
-        Instant now)
+record DecisionWrite(Books books, Places.Place place, DecideComment command, UUID id, Instant now)
         implements Write<Decided> {
 
     @Override
     public void needs(Needs needs) {
-        needs.row(threads.discussions(), place.discussion());
-        needs.row(threads.comments(), command.comment());
-        needs.row(openReports, command.comment());
-        place.parent().ifPresent(parent -> needs.row(threads.comments(), parent));
+        books.needs(needs, place, command.comment());
     }
 
     @Override
     public Decided apply(Batch batch) {
-        var comment = threads.comment(batch, command.comment());
-        var to = command.decision().to();
+        var comment = books.threads().comment(batch, command.comment());
+        books.mustBe(batch, comment, command.seen());
         if (!command.decision().fits(comment.status())) {
             throw Refusal.of(
                     ProblemKind.CONFLICT, "It is " + comment.status().label() + "; that cannot be decided any more.");
         }
-        if (to == CommentStatus.PUBLISHED && comment.takenBack()) {
-            throw Refusal.of(ProblemKind.CONFLICT, "Its author took it back, so it stays withdrawn.");
+        var pile = books.pile(batch, comment.id());
+        var step = step(batch, comment);
+        if (pile.open() > 0) {
+            batch.put(books.openReports(), comment.id(), OpenReports.Pile.closedBy(id));
         }
-        var step = to == CommentStatus.PUBLISHED ? release(batch, comment) : threads.withdraw(batch, comment, to);
-        if (closesReports(batch, comment) || comment.status() != to) {
-            record(batch, comment);
-            audit.append(batch, Acts.decided(command, id, comment));
+        boolean changed = !step.comment().equals(comment);
+        if (!changed && pile.open() == 0) {
+            return books.decided(batch, place, comment.id(), OptionalLong.empty(), Optional.empty(), now);
         }
-        var discussion = threads.discussion(batch, place.discussion()).orElseThrow();
-        return new Decided(
-                new ModeratedComment(step.comment(), discussion), step.seq().orElse(discussion.seq()));
+        var made = made(batch, comment, step.comment(), pile);
+        books.record(batch, comment, step.comment(), made);
+        return books.decided(batch, place, comment.id(), step.seq(), Optional.of(made), now);
     }
 
-    /** Whatever was decided answers them; approving what is readable already means that it stays. */
-    private boolean closesReports(Batch batch, Comment comment) {
-        boolean reported = batch.find(openReports, comment.id()).orElse(0) > 0;
-        if (reported) {
-            batch.put(openReports, comment.id(), 0);
+    private Threads.Step step(Batch batch, Comment comment) {
+        if (command.decision() == Decision.REDACT) {
+            return books.threads().redact(batch, comment, command.redacted().orElseThrow(), true);
         }
-        return reported;
+        var to = command.decision().to(comment.status());
+        if (to != CommentStatus.PUBLISHED) {
+            return books.threads().withdraw(batch, comment, to);
+        }
+        return books.release(batch, place, comment);
     }
 
-    /** A reply takes its number under its parent's, so the parent must have had one. */
-    private Threads.Step release(Batch batch, Comment comment) {
-        boolean nowhere = place.parent()
-                .map(parent -> threads.comment(batch, parent))
-                .filter(parent -> parent.place().isEmpty())
-                .isPresent();
-        if (nowhere) {
-            throw Refusal.of(ProblemKind.CONFLICT, "What it replies to was never published; decide on that first.");
-        }
-        return threads.release(batch, comment);
-    }
-
-    private void record(Batch batch, Comment comment) {
-        batch.put(
-                decisions,
+    private Decisions.Made made(Batch batch, Comment was, Comment became, OpenReports.Pile pile) {
+        return new Decisions.Made(
                 id,
-                new Decisions.Made(
-                        id,
-                        comment.id(),
-                        comment.site(),
-                        command.decision(),
-                        command.reason(),
-                        command.note(),
-                        command.caller().scope(),
-                        now));
+                was.id(),
+                was.site(),
+                books.history(batch, was.id()).decisions() + 1,
+                command.decision(),
+                was.status(),
+                became.status(),
+                waited(was, pile),
+                command.decision() == Decision.REDACT ? Optional.of(was.body()) : Optional.empty(),
+                Optional.empty(),
+                new Decisions.Words(command.caller().scope(), command.reason(), command.note()),
+                now);
+    }
+
+    /** Since it was written or last edited, or since it was first reported. */
+    private Optional<Decisions.Waited> waited(Comment comment, OpenReports.Pile pile) {
+        if (comment.status() == CommentStatus.PENDING) {
+            return Optional.of(waited(Queue.PENDING, comment.editedAt().orElse(comment.createdAt())));
+        }
+        return comment.published()
+                ? pile.since().filter(_ -> pile.open() > 0).map(since -> waited(Queue.REPORTED, since))
+                : Optional.empty();
+    }
+
+    private Decisions.Waited waited(Queue queue, Instant since) {
+        var time = Duration.between(since, now);
+        return new Decisions.Waited(queue, time.isNegative() ? Duration.ZERO : time);
     }
 }

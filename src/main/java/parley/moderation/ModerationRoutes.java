@@ -5,11 +5,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import parley.bus.Bus;
 import parley.event.CommentId;
+import parley.event.DecisionId;
+import parley.event.DiscussionState;
+import parley.problem.ProblemKind;
+import parley.problem.Refusal;
 import parley.web.Call;
 import parley.web.Desk;
 import parley.web.Fields;
@@ -18,13 +21,9 @@ import parley.web.Problems;
 import parley.web.Right;
 import parley.web.Routes;
 
-/** The API of moderation: what waits, and what becomes of it. For the newsroom and its keys. */
+/** What moderators do: decide, take back, mark, say that they look, close discussions. For the newsroom and its keys. */
 public final class ModerationRoutes implements Routes {
-    private static final int USUAL = 20;
-    private static final int MOST = 500;
     private static final int MANY = 256;
-    private static final int REASON = 64;
-    private static final int NOTE = 1_000;
 
     private final Desk desk;
     private final Bus bus;
@@ -40,9 +39,12 @@ public final class ModerationRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.delete("/api/v1/comments/:id").handler(desk.any(this::remove));
-        router.get("/api/v1/moderation/comments").handler(desk.json(this::list));
         router.put("/api/v1/moderation/comments/:id/decision").handler(desk.json(this::decide));
         router.post("/api/v1/moderation/decisions").handler(desk.json(this::decideEach));
+        router.post("/api/v1/moderation/decisions/:id/undo").handler(desk.json(this::undo));
+        router.put("/api/v1/moderation/comments/:id/claim").handler(desk.json(this::claim));
+        router.delete("/api/v1/moderation/comments/:id/claim").handler(desk.json(this::letGo));
+        router.put("/api/v1/moderation/discussions/:id").handler(desk.json(this::turn));
         for (var mark : Mark.values()) {
             var path = "/api/v1/moderation/comments/:id/" + mark.label();
             router.put(path).handler(desk.json(call -> mark(call, mark, true)));
@@ -50,28 +52,23 @@ public final class ModerationRoutes implements Routes {
         }
     }
 
-    private Future<Void> list(Call call) {
-        call.caller().mustSomewhere(Right.READ_QUEUES);
-        var query = call.query();
-        var site = query.optionalText("site");
-        var queue = query.choice("state", List.of(Queue.values()), ModerationRoutes::label)
-                .orElse(Queue.PENDING);
-        var after = query.optionalText("after");
-        int limit = query.whole("limit", 1, MOST).orElse(USUAL);
-        query.check();
-        var siteKey = site.map(call::site).map(found -> found.key());
-        return bus.ask(new ListQueue(call.caller(), siteKey, queue, after, limit))
-                .compose(page -> call.answer(200, json(page)));
-    }
-
     private Future<Void> decide(Call call) {
         call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var id = call.commentId();
+        var seen = Etag.seen(call);
         var fields = call.fields();
-        var command = command(call, id, fields);
+        var command = DecisionFields.read(call.caller(), id, seen, fields);
         fields.check();
         return bus.ask(command).compose(decided -> answer(call, decided));
+    }
+
+    private Future<Void> undo(Call call) {
+        call.caller().mustSomewhere(Right.DECIDE);
+        call.noQuery();
+        call.noBody();
+        var id = DecisionId.parse(call.path("id")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+        return bus.ask(new UndoDecision(call.caller(), id.value())).compose(decided -> answer(call, decided));
     }
 
     private Future<Void> mark(Call call, Mark mark, boolean on) {
@@ -82,9 +79,56 @@ public final class ModerationRoutes implements Routes {
                 .compose(decided -> answer(call, decided));
     }
 
+    private Future<Void> claim(Call call) {
+        call.caller().mustSomewhere(Right.DECIDE);
+        call.noQuery();
+        var id = call.commentId();
+        boolean takeOver = false;
+        if (call.body().length() > 0) {
+            var fields = call.fields();
+            takeOver = fields.optionalFlag("takeOver").orElse(false);
+            fields.check();
+        }
+        return bus.ask(new ClaimComment(call.caller(), id, true, takeOver)).compose(claim -> answer(call, claim));
+    }
+
+    private Future<Void> letGo(Call call) {
+        call.caller().mustSomewhere(Right.DECIDE);
+        call.noQuery();
+        call.noBody();
+        return bus.ask(new ClaimComment(call.caller(), call.commentId(), false, false))
+                .compose(claim -> answer(call, claim));
+    }
+
+    private Future<Void> turn(Call call) {
+        call.caller().mustSomewhere(Right.CLOSE_DISCUSSIONS);
+        call.noQuery();
+        var id = call.discussionId();
+        var fields = call.fields();
+        var state =
+                fields.choice("state", List.of(DiscussionState.OPEN, DiscussionState.CLOSED), DiscussionState::label);
+        fields.check();
+        return bus.ask(new TurnDiscussion(call.caller(), id, state))
+                .compose(discussion -> call.with("Parley-Seq", Long.toString(discussion.seq()))
+                        .answer(200, new JsonObject().put("discussion", ModeratedComment.json(discussion))));
+    }
+
+    private static Future<Void> answer(Call call, Optional<Claim> claim) {
+        return call.answer(
+                200,
+                new JsonObject().put("claim", claim.map(ModeratedComment::json).orElse(null)));
+    }
+
     private static Future<Void> answer(Call call, Decided decided) {
         return call.with("Parley-Seq", Long.toString(decided.seq()))
-                .answer(200, new JsonObject().put("comment", decided.comment().toJson()));
+                .with("ETag", Etag.of(decided.comment()))
+                .answer(
+                        200,
+                        new JsonObject()
+                                .put("comment", decided.comment().toJson())
+                                .put(
+                                        "decisionId",
+                                        decided.decision().map(UUID::toString).orElse(null)));
     }
 
     private Future<?> remove(Call call) {
@@ -95,7 +139,14 @@ public final class ModerationRoutes implements Routes {
         call.noQuery();
         call.noBody();
         var id = call.commentId();
-        var removal = new DecideComment(call.caller(), id, Decision.REMOVE, Optional.empty(), Optional.empty());
+        var removal = new DecideComment(
+                call.caller(),
+                id,
+                Decision.REMOVE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return origins.check(call, id)
                 .compose(_ -> bus.ask(removal))
                 .compose(decided ->
@@ -107,7 +158,7 @@ public final class ModerationRoutes implements Routes {
         call.noQuery();
         var fields = call.fields();
         var decisions = fields.objects("decisions").stream()
-                .map(each -> command(call, id(each), each))
+                .map(each -> DecisionFields.read(call.caller(), id(each), each.optionalText("version"), each))
                 .toList();
         if (decisions.isEmpty() || decisions.size() > MANY) {
             fields.mistake("decisions", "must be 1 to " + MANY);
@@ -124,28 +175,6 @@ public final class ModerationRoutes implements Routes {
         return id.orElseGet(() -> new CommentId(new UUID(0, 0)));
     }
 
-    private static DecideComment command(Call call, CommentId id, Fields fields) {
-        var decision = fields.choice("decision", List.of(Decision.values()), Decision::label);
-        return new DecideComment(
-                call.caller(), id, decision, limited(fields, "reason", REASON), limited(fields, "note", NOTE));
-    }
-
-    private static Optional<String> limited(Fields fields, String name, int most) {
-        var text = fields.optionalText(name);
-        if (text.filter(given -> given.length() > most).isPresent()) {
-            fields.mistake(name, "has at most " + most + " characters");
-        }
-        return text;
-    }
-
-    private static JsonObject json(ListQueue.Page page) {
-        var comments = new JsonArray();
-        page.comments().forEach(comment -> comments.add(comment.toJson()));
-        return new JsonObject()
-                .put("comments", comments)
-                .put("next", page.next().orElse(null));
-    }
-
     private static JsonObject json(DecideComments.Outcomes outcomes) {
         var results = new JsonArray();
         outcomes.each().forEach(outcome -> results.add(json(outcome)));
@@ -157,13 +186,16 @@ public final class ModerationRoutes implements Routes {
         return switch (outcome) {
             case DecideComments.Accepted accepted -> {
                 var comment = accepted.decided().comment();
-                yield result.put("status", comment.comment().status().label()).put("comment", comment.toJson());
+                yield result.put("status", comment.comment().status().label())
+                        .put("comment", comment.toJson())
+                        .put(
+                                "decisionId",
+                                accepted.decided()
+                                        .decision()
+                                        .map(UUID::toString)
+                                        .orElse(null));
             }
             case DecideComments.Refused refused -> result.put("problem", Problems.json(refused.refusal()));
         };
-    }
-
-    private static String label(Queue queue) {
-        return queue.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,84 +1,63 @@
 package parley.moderation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import parley.audit.Audit;
+import java.util.Optional;
+import java.util.UUID;
 import parley.bus.Bus;
+import parley.database.Write;
 import parley.database.Writer;
 import parley.event.CommentId;
 import parley.event.Ids;
-import parley.event.SiteKey;
+import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.sites.Sites;
-import parley.threading.Finder;
+import parley.threading.Discussion;
 import parley.threading.Places;
-import parley.threading.Threads;
 import parley.web.Caller;
 import parley.web.Right;
 
-/** Lists what waits, and decides. Must be deployed on virtual threads. */
+/** Decides, and takes in what readers report. Must be deployed on virtual threads. */
 public final class ModerationVerticle extends VerticleBase {
+    private static final String DECIDED_ON = "SELECT comment_id FROM decision WHERE id = $1";
 
     /** What this room needs of the others. */
     public record Needs(
             Bus bus,
             Writer writer,
             Pool pool,
-            Sites sites,
-            Threads threads,
-            Decisions decisions,
-            Audit audit,
-            Reports reports,
-            OpenReports openReports,
-            ReportWeights reportWeights,
-            Reporters reporters,
+            Books books,
+            ReportShelves shelves,
             Places places,
-            Finder finder,
             Ids ids,
-            Clock clock) {}
+            Clock clock,
+            MeterRegistry registry) {}
 
     private final Needs needs;
-    private final QueueReader queues;
-    private final ReportedReader reported;
+    private final Books books;
+    private final NewsroomMeters meters;
 
     public ModerationVerticle(Needs needs) {
         this.needs = needs;
-        this.queues = new QueueReader(needs.pool(), needs.finder());
-        this.reported = new ReportedReader(needs.pool(), needs.finder());
+        this.books = needs.books();
+        this.meters = new NewsroomMeters(needs.registry(), needs.clock());
     }
 
     @Override
     public Future<?> start() {
-        return Future.all(
-                needs.bus().answer(context, ListQueue.class, this::list),
+        return Future.all(List.of(
                 needs.bus().answer(context, DecideComment.class, this::decide),
                 needs.bus().answer(context, DecideComments.class, this::decideEach),
+                needs.bus().answer(context, UndoDecision.class, this::undo),
                 needs.bus().answer(context, MarkComment.class, this::mark),
-                needs.bus().answer(context, ReportComment.class, this::report));
-    }
-
-    private ListQueue.Page list(ListQueue command) {
-        var sites = command.site()
-                .map(key -> List.of(asked(command.caller(), key)))
-                .orElseGet(() -> readable(command.caller()));
-        if (command.queue() == Queue.REPORTED) {
-            return reported.read(sites, command.after(), command.limit());
-        }
-        return queues.read(sites, command.queue(), command.after(), command.limit());
-    }
-
-    private SiteKey asked(Caller caller, SiteKey key) {
-        caller.must(Right.READ_QUEUES, key);
-        return needs.sites().get(key).key();
-    }
-
-    private List<SiteKey> readable(Caller caller) {
-        return needs.sites().keys().stream()
-                .filter(site -> caller.may(Right.READ_QUEUES, site))
-                .toList();
+                needs.bus().answer(context, ClaimComment.class, this::claim),
+                needs.bus().answer(context, TurnDiscussion.class, this::turn),
+                needs.bus().answer(context, ReportComment.class, this::report)));
     }
 
     private Decided decide(DecideComment command) {
@@ -99,49 +78,74 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Future<Decided> submit(DecideComment command) {
-        return needs.places().get(command.comment()).compose(place -> {
-            command.caller().must(Right.DECIDE, place.site());
-            return needs.writer().submit(write(place, command));
-        });
+        return needs.places()
+                .get(command.comment())
+                .compose(place -> {
+                    command.caller().must(Right.DECIDE, place.site());
+                    return needs.writer()
+                            .submit(new DecisionWrite(
+                                    books, place, command, needs.ids().row(), now()));
+                })
+                .onSuccess(decided -> decided.made().ifPresent(meters::decided));
     }
 
-    private DecisionWrite write(Places.Place place, DecideComment command) {
-        var id = needs.ids().row();
-        return new DecisionWrite(
-                needs.threads(),
-                needs.decisions(),
-                needs.audit(),
-                needs.openReports(),
-                place,
+    private Decided undo(UndoDecision command) {
+        var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+        var undone = write(new UndoWrite(
+                books,
+                place(command.caller(), comment),
+                comment,
                 command,
-                id,
-                needs.clock().instant());
+                needs.ids().row(),
+                now()));
+        undone.made().ifPresent(meters::decided);
+        return undone;
+    }
+
+    private Optional<CommentId> decidedOn(UUID decision) {
+        var rows = needs.pool()
+                .preparedQuery(DECIDED_ON)
+                .execute(Tuple.of(decision))
+                .await()
+                .iterator();
+        return rows.hasNext() ? Optional.of(new CommentId(rows.next().getUUID("comment_id"))) : Optional.empty();
     }
 
     private Decided mark(MarkComment command) {
-        var place = needs.places().get(command.comment()).await();
-        command.caller().must(Right.DECIDE, place.site());
-        return needs.writer()
-                .submit(new MarkWrite(needs.threads(), needs.audit(), place, command))
-                .await();
+        return write(new MarkWrite(books, place(command.caller(), command.comment()), command, now()));
+    }
+
+    private Optional<Claim> claim(ClaimComment command) {
+        return write(new ClaimWrite(books, place(command.caller(), command.comment()), command, now()));
+    }
+
+    private Discussion turn(TurnDiscussion command) {
+        return write(new TurnWrite(books, command));
     }
 
     private Reported report(ReportComment command) {
-        var place = needs.places().get(command.comment()).await();
-        return needs.writer()
-                .submit(new ReportWrite(
-                        needs.threads(),
-                        new ReportWrite.Shelves(
-                                needs.sites(),
-                                needs.reports(),
-                                needs.openReports(),
-                                needs.reportWeights(),
-                                needs.reporters()),
-                        needs.audit(),
-                        place,
-                        command,
-                        needs.clock().instant()))
-                .await();
+        var reported = write(new ReportWrite(books, needs.shelves(), place(command.comment()), command, now()));
+        meters.reported(command.complaint());
+        return reported;
+    }
+
+    private <R> R write(Write<R> write) {
+        return needs.writer().submit(write).await();
+    }
+
+    /** @throws Refusal NOT_SIGNED_IN or NOT_ALLOWED unless the caller may decide there */
+    private Places.Place place(Caller caller, CommentId comment) {
+        var place = place(comment);
+        caller.must(Right.DECIDE, place.site());
+        return place;
+    }
+
+    private Places.Place place(CommentId comment) {
+        return needs.places().get(comment).await();
+    }
+
+    private Instant now() {
+        return needs.clock().instant();
     }
 
     private static Future<DecideComments.Outcome> refused(CommentId comment, Throwable failure) {

@@ -33,7 +33,7 @@ public final class Reports implements Shelf<Reports.Key, Reports.Report> {
                                  $7::int[])
             ON CONFLICT (comment_id, person) DO UPDATE
                SET reason = excluded.reason, detail = excluded.detail, at = excluded.at, closed_at = NULL,
-                   weight = excluded.weight""";
+                   closed_by = NULL, weight = excluded.weight""";
 
     @Override
     public Future<Map<Key, Report>> load(Tx tx, Set<Key> keys) {

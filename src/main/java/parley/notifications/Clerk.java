@@ -29,6 +29,9 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
             case Event.CommentHeld _,
                     Event.CommentMarked _,
                     Event.CommentReported _,
+                    Event.DecisionRecorded _,
+                    Event.CommentClaimed _,
+                    Event.ClaimDropped _,
                     Event.VotesChanged _,
                     Event.DiscussionChanged _ -> {}
         }

@@ -59,7 +59,7 @@ record FactsReader(Tx tx) {
 
     private static final String DECISIONS = """
             SELECT DISTINCT ON (comment_id) comment_id, id, decision FROM decision
-             WHERE comment_id = ANY ($1) ORDER BY comment_id, at DESC, id DESC""";
+             WHERE comment_id = ANY ($1) ORDER BY comment_id, nth DESC""";
 
     private static final String MUTES = "SELECT person, author_id FROM mute WHERE author_id = ANY ($1)";
 

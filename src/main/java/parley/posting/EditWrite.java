@@ -58,6 +58,10 @@ record EditWrite(
         if (!comment.published() && comment.status() != CommentStatus.PENDING && !comment.inShadow()) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
+        if (comment.redacted() && !right.caller().speaksFor(place.site())) {
+            throw Refusal.of(
+                    ProblemKind.NOT_ALLOWED, "The newsroom changed these words; only it can change them again.");
+        }
         var alone = tables.judge().judge(site, discussion, speaker(batch, comment), typed, right.now());
         var verdict = comment.inShadow() ? ShadowBanned.over(alone) : alone;
         var turned = Judge.turned(verdict, sameWords(comment) ? Nudge.NEVER : nudge);

@@ -39,7 +39,7 @@ public final class MineReader {
     private static final String REASONS = """
             SELECT DISTINCT ON (comment_id) comment_id, reason FROM decision
              WHERE comment_id = ANY ($1) AND decision IN ('reject', 'spam') AND reason IS NOT NULL
-             ORDER BY comment_id, at DESC""";
+             ORDER BY comment_id, nth DESC""";
 
     private final Pool pool;
     private final Finder finder;

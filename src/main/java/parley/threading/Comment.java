@@ -32,6 +32,9 @@ public record Comment(
     /** Stands in {@link Standing#held} for ever; no decision brings back what its author withdrew. */
     private static final Reason TAKEN_BACK = new Reason("withdrawn", "Its author took it back.");
 
+    /** Stands there while readers see other words than its author wrote: the author cannot put theirs back. */
+    private static final Reason REDACTED = new Reason("redacted", "The newsroom took something out.");
+
     /**
      * @param root itself for a root
      * @param depth 0 for a root
@@ -140,6 +143,11 @@ public record Comment(
         return heldFor(ShadowBanned.without(held()));
     }
 
+    /** Whether the newsroom replaced its words. */
+    public boolean redacted() {
+        return held().stream().anyMatch(reason -> reason.check().equals(REDACTED.check()));
+    }
+
     /** Shown without author and text, because published comments stand below it. */
     public boolean placeholder() {
         return !published() && place().isPresent() && descendantCount() > 0;
@@ -164,6 +172,15 @@ public record Comment(
     Comment takenBackNow() {
         var reasons = new ArrayList<>(held());
         reasons.add(TAKEN_BACK);
+        return heldFor(reasons);
+    }
+
+    Comment redacted(boolean on) {
+        var reasons = new ArrayList<>(held());
+        reasons.removeIf(reason -> reason.check().equals(REDACTED.check()));
+        if (on) {
+            reasons.add(REDACTED);
+        }
         return heldFor(reasons);
     }
 

@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.event.CommentId;
 import parley.event.GuestId;
+import parley.event.SiteKey;
 import parley.event.StaffId;
 
 /**
@@ -27,11 +30,13 @@ public final class Tokens {
     private static final byte WAITING = 'w';
     private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
+    private static final byte NEWSROOM = 'n';
     private static final byte STOP_MAIL = 's';
     private static final byte SECOND_STEP = '2';
     private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
+    private static final UUID ALL_SITES = new UUID(0, 0);
 
     /** Never fed, only copied: a new one each time would be looked up among the providers and keyed anew. */
     private final Mac keyed;
@@ -77,6 +82,25 @@ public final class Tokens {
         return open(TICKET, ticket)
                 .filter(payload -> payload.getLong(17) > now.toEpochMilli())
                 .map(payload -> new GuestId(id(payload)));
+    }
+
+    /** Lets its holder hear what moderators of a site hear, or of all sites; until then. */
+    public String newsroom(Optional<SiteKey> site, Instant until) {
+        return sign(NEWSROOM, site.map(Tokens::name).orElse(ALL_SITES), until.toEpochMilli());
+    }
+
+    /** Those of the sites that it is for; empty where it is not ours, or its time is over. */
+    public Optional<Set<SiteKey>> newsroom(String ticket, Instant now, Set<SiteKey> sites) {
+        return open(NEWSROOM, ticket)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(Tokens::id)
+                .map(id -> sites.stream()
+                        .filter(site -> id.equals(ALL_SITES) || id.equals(name(site)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static UUID name(SiteKey site) {
+        return UUID.nameUUIDFromBytes(site.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Lets its holder see a comment that waits, and nothing else. */

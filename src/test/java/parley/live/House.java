@@ -26,6 +26,7 @@ import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.journal.JournalReader;
+import parley.moderation.QueueNews;
 import parley.notifications.Notifications;
 import parley.rig.Await;
 import parley.rig.Ground;
@@ -100,6 +101,7 @@ final class House implements AutoCloseable {
                         pages,
                         ground.sites,
                         stream(url),
+                        new QueueNews(ground.bus, reading, ground.sites, new Tokens(new byte[32]), ground.clock),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),

@@ -56,12 +56,13 @@ final class ContractSamples {
                         reading(),
                         writing(),
                         moderating(),
+                        lookingAfter(),
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
                         AuthorSamples.exchanges(),
                         marking(),
                         NewsroomSamples.all(),
-                        mine(),
+                        MeSamples.exchanges(),
                         others())
                 .flatMap(List::stream);
     }
@@ -154,7 +155,7 @@ final class ContractSamples {
                         "/moderation/comments/c1/decision",
                         decision,
                         200,
-                        new JsonObject().put("comment", SampleJson.moderated())),
+                        new JsonObject().put("comment", SampleJson.moderated()).put("decisionId", "p1")),
                 json(
                         "POST",
                         "/moderation/decisions",
@@ -167,8 +168,72 @@ final class ContractSamples {
                                 .put("results", new JsonArray().add(decided).add(not))));
     }
 
+    private static List<Exchange> lookingAfter() {
+        JsonObject claim = new JsonObject()
+                .put("claim", new JsonObject().put("by", "administrator").put("until", "2026-11-22T18:30:00Z"));
+        JsonObject past = new JsonObject()
+                .put("id", "p1")
+                .put("decision", "redact")
+                .putNull("reason")
+                .putNull("note")
+                .put("by", "administrator")
+                .put("at", "2026-11-22T18:30:00Z")
+                .put("undone", false);
+        JsonObject shown = SampleJson.moderated()
+                .put("decisions", new JsonArray().add(past))
+                .put("original", "Oh yes.");
+        JsonObject counts = new JsonObject();
+        List.of("pending", "reported", "published", "rejected", "spam").forEach(queue -> counts.put(queue, 1));
+        return List.of(
+                json(
+                        "GET",
+                        "/moderation/comments/c1",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("comment", shown).put("thread", new JsonArray())),
+                json(
+                        "GET",
+                        "/moderation/counts?site=demo",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("counts", counts).put("capped", 10_000)),
+                json(
+                        "GET",
+                        "/moderation/statistics?days=7",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("days", new JsonArray()).put("queues", new JsonObject())),
+                json(
+                        "POST",
+                        "/moderation/ticket?site=demo",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
+                json(
+                        "POST",
+                        "/moderation/decisions/p1/undo",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().put("comment", SampleJson.moderated()).put("decisionId", "p2")),
+                json("PUT", "/moderation/comments/c1/claim", new JsonObject().put("takeOver", true), 200, claim),
+                json(
+                        "DELETE",
+                        "/moderation/comments/c1/claim",
+                        new JsonObject(),
+                        200,
+                        new JsonObject().putNull("claim")),
+                json(
+                        "PUT",
+                        "/moderation/discussions/d1",
+                        new JsonObject().put("state", "closed"),
+                        200,
+                        new JsonObject()
+                                .put("discussion", SampleJson.moderated().getJsonObject("discussion"))));
+    }
+
     private static List<Exchange> marking() {
-        JsonObject marked = new JsonObject().put("comment", SampleJson.moderated());
+        JsonObject marked =
+                new JsonObject().put("comment", SampleJson.moderated()).putNull("decisionId");
         JsonObject own = new JsonObject()
                 .put("votes", new JsonObject().put("c1", 1))
                 .put("reactions", new JsonObject().put("c1", new JsonArray().add("love")))
@@ -195,36 +260,6 @@ final class ContractSamples {
                 json("DELETE", "/moderation/comments/c1/pinned", new JsonObject(), 200, marked),
                 json("PUT", "/moderation/comments/c1/featured", new JsonObject(), 200, marked),
                 json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
-    }
-
-    private static List<Exchange> mine() {
-        JsonObject page = new JsonObject()
-                .put("notifications", new JsonArray().add(SampleJson.notification()))
-                .put("unread", 1)
-                .putNull("next");
-        JsonObject me = new JsonObject()
-                .put("guest", new JsonObject().put("id", "p1"))
-                .put("unread", 1)
-                .put("seq", 8);
-        return List.of(
-                json("GET", "/me", new JsonObject(), 200, me),
-                json("GET", "/me/notifications?after=8&limit=5", new JsonObject(), 200, page),
-                json(
-                        "POST",
-                        "/me/notifications/read",
-                        new JsonObject().put("upTo", 8),
-                        200,
-                        new JsonObject().put("unread", 0)),
-                json(
-                        "POST",
-                        "/me/ticket",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
-                nothing("PUT", "/me/follows/d1"),
-                nothing("DELETE", "/me/follows/d1"),
-                nothing("PUT", "/me/mutes/a1?site=demo"),
-                nothing("DELETE", "/me/mutes/a1?site=demo"));
     }
 
     static Exchange nothing(String method, String path) {
@@ -277,6 +312,7 @@ final class ContractSamples {
                         new JsonObject().put("presence", presence),
                         SampleJson.myEvents(),
                         new JsonObject().put("me", new JsonObject().put("resync", new JsonObject().put("seq", 9))),
+                        SampleJson.newsroom(),
                         new JsonObject().put("refused", SampleJson.problem(403)),
                         new JsonObject().put("drain", new JsonObject().put("reconnectIn", 4000))));
     }

@@ -216,7 +216,7 @@ class ContractTest {
 
     private static String template(String path) {
         return path.replaceAll("\\?.*", "")
-                .replaceAll("/(comments|discussions)/[^/]+", "/$1/{id}")
+                .replaceAll("/(comments|discussions|decisions)/[^/]+", "/$1/{id}")
                 .replace("/comments/{id}", path.startsWith("/discussions") ? "/comments/{number}" : "/comments/{id}")
                 .replace("/sites/daily", "/sites/{key}")
                 .replace("/reactions/love", "/reactions/{name}")

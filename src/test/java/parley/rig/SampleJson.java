@@ -50,17 +50,32 @@ final class SampleJson {
 
     static JsonObject moderated() {
         JsonObject where = discussion();
-        List.of("state", "commentCount", "seq", "epoch").forEach(where::remove);
+        List.of("commentCount", "seq", "epoch").forEach(where::remove);
         return comment()
                 .putNull("number")
                 .putNull("editedAt")
                 .put("status", "pending")
                 .put("text", "Yes.")
                 .put("revision", 1)
+                .put("version", "1.0.pending")
+                .putNull("claim")
                 .put("held", held())
                 .put("discussion", where)
                 .putNull("email")
                 .put("siteKey", "demo");
+    }
+
+    static JsonObject newsroom() {
+        JsonObject counts = new JsonObject();
+        List.of("pending", "reported", "published", "rejected", "spam").forEach(queue -> counts.put(queue, 0));
+        JsonObject event = new JsonObject()
+                .put("type", "decided")
+                .put(
+                        "comment",
+                        new JsonObject().put("id", "c1").put("status", "spam").put("version", "1.1.spam"))
+                .put("by", "administrator");
+        return new JsonObject()
+                .put("moderation", new JsonObject().put("counts", counts).put("events", new JsonArray().add(event)));
     }
 
     static JsonObject discussion() {

@@ -54,7 +54,10 @@ class ShadowWidgetTest {
             page.reload();
             assertThat(own(page, "Into the shadow")).isVisible();
             assertThat(own(page, "Into the shadow").locator(".waiting")).hasCount(0);
-            assertThat(TOWN.one().api().get("/discussions?site=demo&key=shadowed").comments())
+            assertThat(TOWN.one()
+                            .api()
+                            .get("/discussions?site=demo&key=shadowed")
+                            .comments())
                     .hasSize(1);
             assertThat(host.complaints()).isEmpty();
         }
