@@ -89,8 +89,11 @@ final class Rooms {
         people = Newsroom.people(ground, tokens, mail);
         authors = new Authors(ground.authors());
         var callers = new Callers(tokens, adminKey, people.accounts());
-        var limits = new RateLimits(limited, System::nanoTime);
-        desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
+        desk = new Desk(
+                callers,
+                ground.sites,
+                new RateLimits(limited, System::nanoTime),
+                settings.http().proxies());
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
