@@ -4,7 +4,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
-import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Sweeper;
 import parley.database.Writer;
@@ -49,7 +48,7 @@ public final class Authors {
 
     /** To be deployed on virtual threads. */
     public List<VerticleBase> verticles() {
-        var table = new BanTable(ground.pool(), ground.audit());
+        var table = new BanTable(ground.pool(), ground.books().audit());
         return List.of(
                 new AuthorsVerticle(ground), new BansVerticle(ground.bus(), bans, table, ground.ids(), ground.clock()));
     }

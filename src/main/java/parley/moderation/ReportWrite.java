@@ -2,21 +2,17 @@ package parley.moderation;
 
 import java.time.Instant;
 import java.util.List;
-import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentStatus;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.screening.Reason;
-import parley.sites.Sites;
 import parley.threading.Comment;
 import parley.threading.Places;
-import parley.threading.Threads;
 
 /** A report's part in a batch. When the reports of a comment weigh enough, it waits for a moderator. */
-record ReportWrite(
-        Threads threads, Shelves shelves, Audit audit, Places.Place place, ReportComment command, Instant now)
+record ReportWrite(Books books, ReportShelves shelves, Places.Place place, ReportComment command, Instant now)
         implements Write<Reported> {
     private static final String CHECK = "reports";
 
@@ -25,22 +21,20 @@ record ReportWrite(
 
     private static final int WHOLE = 100;
 
-    record Shelves(Sites sites, Reports reports, OpenReports open, ReportWeights weights, Reporters reporters) {}
-
     @Override
     public void needs(Needs needs) {
-        needs.row(threads.discussions(), place.discussion());
+        needs.row(books.threads().discussions(), place.discussion());
         needs.row(shelves.sites(), place.site());
-        needs.row(threads.comments(), command.comment());
+        needs.row(books.threads().comments(), command.comment());
         needs.row(shelves.reports(), key());
-        needs.row(shelves.open(), command.comment());
+        needs.row(books.openReports(), command.comment());
         needs.row(shelves.weights(), command.comment());
         needs.row(shelves.reporters(), reporter());
     }
 
     @Override
     public Reported apply(Batch batch) {
-        var comment = threads.comment(batch, command.comment());
+        var comment = books.threads().comment(batch, command.comment());
         if (!comment.published() && !isHeld(comment)) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
@@ -53,8 +47,10 @@ record ReportWrite(
         if (before.isEmpty()) {
             added(batch, comment, weight);
         }
-        return new Reported(
-                threads.discussion(batch, place.discussion()).orElseThrow().seq());
+        return new Reported(books.threads()
+                .discussion(batch, place.discussion())
+                .orElseThrow()
+                .seq());
     }
 
     /** Whoever has it on the screen may report it still. */
@@ -84,8 +80,8 @@ record ReportWrite(
                         .policy()
                         .reportsHeldFrom();
         if (from > 0 && weight > 0 && others + weight >= from && comment.published()) {
-            threads.recall(batch, comment, comment.body(), List.of(HELD));
-            audit.append(batch, Acts.held(comment, others + weight, from));
+            books.threads().recall(batch, comment, comment.body(), List.of(HELD));
+            books.audit().append(batch, Acts.held(comment, others + weight, from));
         }
     }
 

@@ -45,9 +45,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
     /** A new comment that waits. It has no number yet: it gets one when it is approved. */
     public Step hold(Batch batch, Comment fresh, List<Reason> reasons) {
         var held = fresh.heldFor(reasons).standing(CommentStatus.PENDING, Optional.empty());
-        batch.put(comments, held.id(), held);
-        tellNewsroom(batch, held, new Event.CommentHeld(held.id(), held.revision()));
-        return new Step(held, OptionalLong.empty());
+        return away(batch, fresh, held, new Event.CommentHeld(held.id(), held.revision()));
     }
 
     /**
@@ -79,18 +77,19 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
 
     /** From now on its author alone sees it, in these words, and as if everybody did. */
     public Step shade(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        var shaded = said(comment, body).heldFor(reasons).standing(CommentStatus.SPAM, comment.place());
+        var shaded = said(comment, body, reasons).standing(CommentStatus.SPAM, comment.place());
         return away(batch, comment, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
     }
 
     /** Must be looked at first, in these words: until then nobody reads the comment, neither the old words nor the new. */
     public Step recall(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        var held = said(comment, body).heldFor(reasons).standing(CommentStatus.PENDING, comment.place());
+        var held = said(comment, body, reasons).standing(CommentStatus.PENDING, comment.place());
         return away(batch, comment, held, new Event.CommentHeld(held.id(), held.revision()));
     }
 
-    private Comment said(Comment comment, Comment.Body body) {
-        return comment.body().equals(body) ? comment : comment.saying(body, now());
+    private Comment said(Comment comment, Comment.Body body, List<Reason> reasons) {
+        var said = comment.body().equals(body) ? comment : comment.saying(body, now());
+        return said.heldFor(reasons).redacted(comment.redacted());
     }
 
     private Step away(Batch batch, Comment before, Comment after, Event.Private why) {

@@ -22,16 +22,6 @@ final class AuthorSamples {
                 .put("text", "Called us.")
                 .put("by", "administrator")
                 .put("at", TIME);
-        JsonObject ban = new JsonObject()
-                .put("id", "b1")
-                .putNull("site")
-                .put("kind", "mail-domain")
-                .put("value", "example.org")
-                .put("until", TIME)
-                .putNull("reason")
-                .put("by", "administrator")
-                .put("at", TIME);
-        JsonObject asked = new JsonObject().put("kind", "mail-domain").put("value", "example.org");
         String author = "/moderation/authors/a1";
         return List.of(
                 json("GET", author + "?site=demo", new JsonObject(), 200, card(note)),
@@ -53,7 +43,21 @@ final class AuthorSamples {
                         author + "/removals?site=demo",
                         new JsonObject().put("reason", "spam"),
                         200,
-                        new JsonObject().put("removed", 3).put("more", false)),
+                        new JsonObject().put("removed", 3).put("more", false)));
+    }
+
+    static List<Exchange> bans() {
+        JsonObject ban = new JsonObject()
+                .put("id", "b1")
+                .putNull("site")
+                .put("kind", "mail-domain")
+                .put("value", "example.org")
+                .put("until", TIME)
+                .putNull("reason")
+                .put("by", "administrator")
+                .put("at", TIME);
+        JsonObject asked = new JsonObject().put("kind", "mail-domain").put("value", "example.org");
+        return List.of(
                 json(
                         "GET",
                         "/moderation/bans?site=demo",

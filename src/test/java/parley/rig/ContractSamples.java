@@ -60,6 +60,7 @@ final class ContractSamples {
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
                         AuthorSamples.exchanges(),
+                        AuthorSamples.bans(),
                         marking(),
                         StaffSamples.all(),
                         MeSamples.exchanges(),
