@@ -5,6 +5,7 @@ import java.util.List;
 import parley.moderation.Authors;
 import parley.moderation.ModerationVerticle;
 import parley.moderation.QueuesVerticle;
+import parley.moderation.ReportShelves;
 import parley.posting.PostingVerticle;
 import parley.posting.Wishes;
 import parley.reactions.ReactionsVerticle;
@@ -54,10 +55,7 @@ record Deciders(Ground ground, Tokens tokens, Wishes wishes, Authors authors) {
                 ground.writer,
                 ground.pool,
                 ground.books,
-                ground.reports,
-                ground.sites,
-                ground.reportWeights,
-                ground.reporters,
+                new ReportShelves(ground.sites, ground.reports, ground.reportWeights, ground.reporters),
                 ground.places,
                 ground.ids,
                 ground.clock,

@@ -199,7 +199,7 @@ final class Ground {
 
     /** What moderators need to judge people. */
     Authors.Ground authors() {
-        return new Authors.Ground(bus, writer, pool, books, places, finder, audit, ids, clock);
+        return new Authors.Ground(bus, writer, pool, books, places, finder, ids, clock);
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options) {

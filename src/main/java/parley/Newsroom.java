@@ -1,20 +1,16 @@
 package parley;
 
-import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
 import java.util.Optional;
 import parley.audit.Act;
 import parley.audit.Audit;
 import parley.database.PoolTransactions;
 import parley.mail.Invitations;
-import parley.moderation.ModerationVerticle;
-import parley.moderation.QueuesVerticle;
-import parley.moderation.ReportShelves;
 import parley.people.Changes;
 import parley.people.People;
 import parley.web.Tokens;
 
-/** Who works here and what decides: the rooms {@code people} and {@code moderation}, and what they say to others. */
+/** The room {@code people}, and what it says to {@code mail}: feature rooms do not know one another. */
 final class Newsroom {
     private Newsroom() {}
 

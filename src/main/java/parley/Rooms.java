@@ -83,7 +83,6 @@ final class Rooms {
         this.tokens = tokens;
         demo = settings.demo().on();
         mailbox = mailbox(settings.management());
-        boolean limited = settings.limits().rateLimits();
         mail = new MailRoom(ground, tokens, settings);
         people = Newsroom.people(ground, tokens, mail);
         authors = new Authors(ground.authors());

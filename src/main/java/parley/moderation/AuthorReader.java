@@ -18,6 +18,7 @@ import parley.event.CommentStatus;
 import parley.event.SiteKey;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
+import parley.threading.Finder;
 
 /** Reads what is known of authors. Reads may join what other rooms own. */
 final class AuthorReader {
@@ -51,9 +52,9 @@ final class AuthorReader {
     private final Pool pool;
     private final Dossiers dossiers;
 
-    AuthorReader(Pool pool, Dossiers dossiers) {
+    AuthorReader(Pool pool, Finder finder, Clock clock) {
         this.pool = pool;
-        this.dossiers = dossiers;
+        this.dossiers = new Dossiers(pool, finder, clock);
     }
 
     /** Fails with NOT_FOUND where nobody of that id wrote on the site. */

@@ -20,19 +20,7 @@ public final class Authors {
 
     /** What it is built on. */
     public record Ground(
-            Bus bus,
-            Writer writer,
-            Pool pool,
-            Books books,
-            Places places,
-            Finder finder,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
-        AuthorReader reader() {
-            return new AuthorReader(pool, new Dossiers(pool, finder, clock));
-        }
-    }
+            Bus bus, Writer writer, Pool pool, Books books, Places places, Finder finder, Ids ids, Clock clock) {}
 
     private final Ground ground;
     private final Bans bans;
@@ -54,7 +42,7 @@ public final class Authors {
     }
 
     public List<Routes> routes(Desk desk) {
-        var reader = ground.reader();
+        var reader = new AuthorReader(ground.pool(), ground.finder(), ground.clock());
         return List.of(
                 new AuthorRoutes(desk, ground.bus(), reader, ground.clock()),
                 new BanRoutes(desk, ground.bus(), bans, ground.clock()));

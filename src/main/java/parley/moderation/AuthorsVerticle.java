@@ -26,8 +26,8 @@ final class AuthorsVerticle extends VerticleBase {
 
     AuthorsVerticle(Authors.Ground needs) {
         this.needs = needs;
-        this.authors = new AuthorTable(needs.pool(), needs.audit(), needs.clock());
-        this.reader = needs.reader();
+        this.authors = new AuthorTable(needs.pool(), needs.books().audit(), needs.clock());
+        this.reader = new AuthorReader(needs.pool(), needs.finder(), needs.clock());
     }
 
     @Override

@@ -17,7 +17,6 @@ import parley.event.CommentId;
 import parley.event.Ids;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.sites.Sites;
 import parley.threading.Discussion;
 import parley.threading.Places;
 import parley.web.Caller;
@@ -33,10 +32,7 @@ public final class ModerationVerticle extends VerticleBase {
             Writer writer,
             Pool pool,
             Books books,
-            Reports reports,
-            Sites sites,
-            ReportWeights reportWeights,
-            Reporters reporters,
+            ReportShelves shelves,
             Places places,
             Ids ids,
             Clock clock,
@@ -128,10 +124,7 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Reported report(ReportComment command) {
-        var shelves = new ReportWrite.Shelves(
-                needs.sites(), needs.reports(), books.openReports(), needs.reportWeights(), needs.reporters());
-        var reported = write(
-                new ReportWrite(books.threads(), shelves, books.audit(), place(command.comment()), command, now()));
+        var reported = write(new ReportWrite(books, needs.shelves(), place(command.comment()), command, now()));
         meters.reported(command.complaint());
         return reported;
     }

@@ -64,11 +64,9 @@ record ReportWrite(Books books, ReportShelves shelves, Places.Place place, Repor
     }
 
     private void added(Batch batch, Comment comment, int weight) {
-        var pile = batch.find(shelves.open(), comment.id())
-                .orElse(OpenReports.Pile.NONE)
-                .oneMore(now);
-        batch.put(shelves.open(), comment.id(), pile);
-        threads.report(batch, comment, pile.open());
+        var pile = books.pile(batch, comment.id()).oneMore(now);
+        batch.put(books.openReports(), comment.id(), pile);
+        books.threads().report(batch, comment, pile.open());
         // those that a decision of this very batch has closed are loaded, and weigh nothing any more
         int others = pile.open() == 1
                 ? 0
