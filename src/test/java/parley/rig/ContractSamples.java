@@ -55,7 +55,7 @@ final class ContractSamples {
         return Stream.of(
                         reading(),
                         writing(),
-                        moderating(),
+                        NewsroomSamples.deciding(),
                         NewsroomSamples.reading(),
                         NewsroomSamples.acting(),
                         marking(),
