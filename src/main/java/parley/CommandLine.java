@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import parley.event.SiteKey;
 
@@ -14,6 +15,8 @@ sealed interface CommandLine {
                      runs Parley; with the demo site and its article unless told otherwise
                    parley import wordpress FILE --site=KEY [--dry-run]
                      brings in the comments of a WordPress export; run again, it changes nothing
+                   parley verify-audit [--expect=HASH]
+                     walks the chain of the audit, and names the first line that is not as it was
                    parley help
             Settings are environment variables, PARLEY_…; docs/settings.md lists them.""";
 
@@ -21,6 +24,9 @@ sealed interface CommandLine {
 
     /** @param dryRun says what would be done, and does nothing */
     record ImportWordPress(Path file, SiteKey site, boolean dryRun) implements CommandLine {}
+
+    /** @param expected a hash that was noted elsewhere: it must still stand in the chain */
+    record VerifyAudit(Optional<String> expected) implements CommandLine {}
 
     record Help() implements CommandLine {}
 
@@ -40,6 +46,7 @@ sealed interface CommandLine {
         return switch (command) {
             case "serve" -> serve(words);
             case "import" -> importing(words);
+            case "verify-audit" -> verifying(words);
             case "help" -> new Help();
             default -> throw new Misunderstood("parley does not know the command " + command);
         };
@@ -64,6 +71,24 @@ sealed interface CommandLine {
         var file = Path.of(words.get(1));
         nothingLeft(words.subList(2, words.size()));
         return new ImportWordPress(file, new SiteKey(site), dryRun);
+    }
+
+    private static VerifyAudit verifying(List<String> words) {
+        separated(words, "--expect");
+        var expected = option(words, "--expect=").map(hash -> hash.toLowerCase(Locale.ROOT));
+        nothingLeft(words);
+        if (expected.filter(hash -> !hash.matches("[0-9a-f]{64}")).isPresent()) {
+            throw new Misunderstood("--expect needs a hash of 64 hexadecimal digits");
+        }
+        return new VerifyAudit(expected);
+    }
+
+    /** {@code --expect HASH} is taken for {@code --expect=HASH}. */
+    private static void separated(List<String> words, String name) {
+        int place = words.indexOf(name);
+        if (place >= 0 && place + 1 < words.size()) {
+            words.set(place, name + "=" + words.remove(place + 1));
+        }
     }
 
     private static Optional<String> option(List<String> words, String name) {

@@ -2,6 +2,7 @@ package parley;
 
 import io.vertx.core.Future;
 import java.util.List;
+import parley.audit.Act;
 import parley.event.SiteKey;
 import parley.sites.Policy;
 import parley.sites.Sites;
@@ -15,7 +16,7 @@ final class DemoSite {
 
     /** @param port where this node shows the article; other nodes of the same database may show it elsewhere */
     static Future<Void> put(Sites sites, int port) {
-        return sites.extend(KEY, NAME, origins(port), Policy.OPEN);
+        return sites.extend(Act.MACHINE, KEY, NAME, origins(port), Policy.OPEN);
     }
 
     private static List<String> origins(int port) {

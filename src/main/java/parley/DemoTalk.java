@@ -8,22 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import parley.bus.Bus;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
-import parley.event.Ids;
+import parley.event.GuestId;
 import parley.moderation.DecideComment;
 import parley.moderation.Decision;
 import parley.moderation.Mark;
 import parley.moderation.MarkComment;
 import parley.posting.EditComment;
 import parley.posting.PostComment;
-import parley.posting.Posted;
 import parley.reactions.CastVote;
 import parley.reactions.React;
 import parley.screening.Reason;
@@ -33,20 +31,19 @@ import parley.web.DemoArticle;
 
 /**
  * What the invented readers of the demo's newspaper have said so far: told once, to a demo that is empty, by the same
- * commands that visitors use. The lines stand in {@code demo/talk.json}.
+ * commands that visitors use. The lines stand in {@code demo/talk.json}. Who stopped Parley in the midst of it hears the
+ * rest at the next start: lines and people have the same ids each time.
  */
 final class DemoTalk {
     private static final Caller NEWSROOM = new Caller.Administrator();
 
     /** The demo itself holds nothing: a visitor who writes while the talk is told is published at once. */
     private static final Reason HELD =
-            new Reason("pre-moderation", "A moderator looks at every comment on this site first.");
+            new Reason("suspect-words", "A moderator looks at comments with “winter tyres” first.");
 
     private final Ground ground;
     private final int port;
     private final List<JsonObject> lines = lines();
-    private final Map<String, CommentId> said = new HashMap<>();
-    private final Map<String, Caller> people = new HashMap<>();
 
     private DemoTalk(Ground ground, int port) {
         this.ground = ground;
@@ -55,9 +52,25 @@ final class DemoTalk {
 
     /** @param port where the articles are shown */
     static Future<Void> tell(Ground ground, int port) {
+        return new DemoTalk(ground, port).tellWhatIsMissing();
+    }
+
+    /** Where visitors or an import made the discussion, nothing was begun, and nothing is told. */
+    private Future<Void> tellWhatIsMissing() {
         return ground.finder
                 .isThere(DiscussionId.of(DemoSite.KEY, DemoArticle.KEY))
-                .compose(there -> there ? Future.succeededFuture() : new DemoTalk(ground, port).tellAll());
+                .compose(there -> there ? wasInterrupted() : Future.succeededFuture(true))
+                .compose(missing -> missing ? tellAll() : Future.succeededFuture());
+    }
+
+    private Future<Boolean> wasInterrupted() {
+        var last = lines.getLast();
+        var ends = List.of(id(lines.getFirst()), id(last));
+        return ground.finder
+                .find(ends)
+                .map(found -> !found.isEmpty()
+                        && (found.size() < ends.size()
+                                || found.getLast().comment().votes().up() < last.getInteger("up")));
     }
 
     private Future<Void> tellAll() {
@@ -69,7 +82,26 @@ final class DemoTalk {
     }
 
     private Future<Void> tell(JsonObject line) {
-        return bus().ask(post(line)).compose(posted -> waits(line) ? Future.succeededFuture() : after(line, posted));
+        var id = id(line);
+        return ground.finder
+                .find(id)
+                .compose(there -> there.isPresent()
+                        ? Future.succeededFuture()
+                        : bus().ask(post(line)).<Void>mapEmpty())
+                .compose(_ -> waits(line) ? Future.succeededFuture() : after(line, id));
+    }
+
+    private static CommentId id(JsonObject line) {
+        return id(line.getString("id"));
+    }
+
+    private static CommentId id(String line) {
+        return new CommentId(named("/talk/" + line));
+    }
+
+    /** No discussion has such a key, so nothing else has such an id. */
+    private static UUID named(String name) {
+        return DiscussionId.of(DemoSite.KEY, name).value();
     }
 
     private PostComment post(JsonObject line) {
@@ -82,13 +114,14 @@ final class DemoTalk {
         return new PostComment(
                 badges.isEmpty() ? person(name) : NEWSROOM,
                 new DiscussionSeed(DemoSite.KEY, article.key(), url, Optional.of(article.title()), true),
-                Optional.ofNullable(line.getString("to")).map(said::get),
+                Optional.ofNullable(line.getString("to")).map(DemoTalk::id),
                 line.getString("text"),
-                Optional.of(
-                        new PostComment.Signature(name, Optional.of("reader@example.org"), Optional.empty(), badges)),
+                Optional.of(new PostComment.Signature(
+                        name, Optional.of("reader@example.org"), Optional.empty(), Optional.of(badges))),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new PostComment.Past(at(line), waits(line) ? List.of(HELD) : List.of())));
+                Optional.empty(),
+                Optional.of(new PostComment.Past(id(line), at(line), waits(line) ? List.of(HELD) : List.of())));
     }
 
     private static boolean waits(JsonObject line) {
@@ -99,9 +132,8 @@ final class DemoTalk {
         return ground.clock.instant().minus(Duration.ofMinutes(line.getInteger("minutesAgo")));
     }
 
-    private Future<Void> after(JsonObject line, Posted posted) {
-        var id = CommentId.parse(posted.comment().id()).orElseThrow();
-        said.put(line.getString("id"), id);
+    /** Each of it counts once, however often it is done. */
+    private Future<Void> after(JsonObject line, CommentId id) {
         var deeds = Future.<Void>succeededFuture();
         for (int i = 0; i < line.getInteger("up", 0) + line.getInteger("down", 0); i++) {
             int value = i < line.getInteger("up", 0) ? 1 : -1;
@@ -122,8 +154,9 @@ final class DemoTalk {
         var deeds = Future.<Void>succeededFuture();
         var edit = Optional.ofNullable(line.getString("edit"));
         if (edit.isPresent()) {
-            deeds = deeds.compose(_ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty()))
-                    .mapEmpty());
+            deeds = deeds.compose(
+                    _ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty()))
+                            .mapEmpty());
         }
         for (var mark : Mark.values()) {
             if (line.getBoolean(mark.label(), false)) {
@@ -141,7 +174,7 @@ final class DemoTalk {
                 ? Future.succeededFuture()
                 : bus().ask(new DecideComment(
                                 NEWSROOM,
-                                Objects.requireNonNull(said.get(above.get())),
+                                id(above.get()),
                                 Decision.REMOVE,
                                 Optional.of("unfounded"),
                                 Optional.empty(),
@@ -154,16 +187,12 @@ final class DemoTalk {
         return lines.stream().anyMatch(line -> line.getString("id").equals(id) && line.getBoolean("remove", false));
     }
 
-    private Caller person(String name) {
-        return people.computeIfAbsent(name, _ -> new Caller.Guest(ids().guest()));
+    private static Caller person(String name) {
+        return new Caller.Guest(new GuestId(named("/people/" + name)));
     }
 
     private Bus bus() {
         return ground.bus;
-    }
-
-    private Ids ids() {
-        return ground.ids;
     }
 
     private static List<JsonObject> lines() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -45,6 +46,7 @@ import parley.moderation.Planning;
 import parley.moderation.ReopenedReports;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
+import parley.people.People;
 import parley.reactions.Ballots;
 import parley.reactions.Feelings;
 import parley.sites.Installation;
@@ -61,6 +63,7 @@ import parley.threading.Renderer;
 import parley.threading.Repeats;
 import parley.threading.Representation;
 import parley.threading.Seeds;
+import parley.threading.Standings;
 import parley.threading.Threads;
 
 /** What every room stands on: the pool, the bus, the writer and the tail, and the tables as batches use them. */
@@ -101,9 +104,11 @@ final class Ground {
     final Claims claims = new Claims();
     final Seeds seeds = new Seeds();
     final Repeats repeats = new Repeats();
+    final Standings standings = new Standings();
     final Ballots ballots = new Ballots();
     final Feelings feelings = new Feelings();
     final Decisions decisions = new Decisions();
+    final Audit audit;
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
@@ -132,9 +137,11 @@ final class Ground {
         pool = pool(vertx, connect);
         newsroomPool = newsroomPool(vertx, connect);
         bus = new Bus(vertx, meters);
-        sites = new Sites(pool);
+        audit = new Audit(clock);
+        sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
-        books = new Books(threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims());
+        books = new Books(
+                threads, decisions, audit, new Histories(), openReports, new ReopenedReports(), new CommentClaims());
         places = new Places(pool);
         finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
@@ -158,7 +165,8 @@ final class Ground {
 
     /**
      * The order of locks and of writes, in every transaction of every node: keys of idempotency, missing discussions,
-     * locks on discussions; then what is read under those locks; and the journal's one-row counter last.
+     * locks on discussions; then what is read under those locks; the head of the audit, where somebody audits;
+     * and the journal's one-row counter last.
      */
     private List<Shelf<?, ?>> order() {
         return List.of(
@@ -168,6 +176,7 @@ final class Ground {
                 sites,
                 threads.comments(),
                 repeats,
+                standings,
                 ballots,
                 feelings,
                 books.histories(),
@@ -177,6 +186,7 @@ final class Ground {
                 books.reopened(),
                 books.claims(),
                 wishes,
+                audit,
                 threads.journal());
     }
 
@@ -221,7 +231,7 @@ final class Ground {
         return Installation.secret(pool)
                 .compose(made -> {
                     secret = made;
-                    return vertx.deployVerticle(new SitesVerticle(sites));
+                    return vertx.deployVerticle(new SitesVerticle(bus, sites), VIRTUAL);
                 })
                 .compose(done -> bus.follow(Rewound.class, rewound -> forget()))
                 .compose(done -> vertx.deployVerticle(new PagesVerticle(bus, pages)))
@@ -233,6 +243,7 @@ final class Ground {
     private static List<Sweeper.Rubbish> rubbish() {
         var all = new ArrayList<>(List.of(Claims.OLD, JournalReader.OLD));
         all.addAll(Notifications.OLD);
+        all.addAll(People.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
         return all;

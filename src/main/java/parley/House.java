@@ -4,6 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,15 +46,23 @@ public final class House implements AutoCloseable {
     private final Rooms rooms;
     private final Door.Open door;
     private final ManagementDoor management;
+    private final Optional<String> firstOwner;
 
     private House(
-            Vertx vertx, Ground ground, Readiness readiness, Rooms rooms, Door.Open door, ManagementDoor management) {
+            Vertx vertx,
+            Ground ground,
+            Readiness readiness,
+            Rooms rooms,
+            Door.Open door,
+            ManagementDoor management,
+            Optional<String> firstOwner) {
         this.vertx = vertx;
         this.ground = ground;
         this.readiness = readiness;
         this.rooms = rooms;
         this.door = door;
         this.management = management;
+        this.firstOwner = firstOwner;
     }
 
     /**
@@ -110,12 +122,13 @@ public final class House implements AutoCloseable {
             settings.demo().importFile().ifPresent(file -> bring(ground, file));
         }
         Waiting.until(rooms.open(door.port()), WAKE_SECONDS);
+        var owner = Waiting.until(rooms.firstOwner(settings), WAKE_SECONDS);
         var readiness = new Readiness(ground.pool);
         var management = new ManagementDoor(
                 settings.management().host(), settings.management().port(), meters, readiness, rooms.management());
         Waiting.until(vertx.deployVerticle(management), WAKE_SECONDS);
         readiness.wake();
-        return new House(vertx, ground, readiness, rooms, door, management);
+        return new House(vertx, ground, readiness, rooms, door, management, owner);
     }
 
     private static void bring(Ground ground, Path file) {
@@ -136,6 +149,25 @@ public final class House implements AutoCloseable {
     /** Fills an empty demo with a discussion; one that has been spoken in stays as it is. */
     void tellDemo() {
         Waiting.until(DemoTalk.tell(ground, port()), WAKE_SECONDS);
+    }
+
+    /** The path of the link that makes the first owner, good once and for 24 hours; only while there is none. */
+    public Optional<String> firstOwner() {
+        return firstOwner;
+    }
+
+    /** Every address of the public door, as {@code GET /path/:id}: for those who check that none is forgotten. */
+    public List<String> addresses() {
+        var router = Router.router(vertx);
+        rooms.routes().forEach(room -> room.mount(router));
+        return router.getRoutes().stream()
+                .flatMap(route -> Optional.ofNullable(route.methods()).stream()
+                        .flatMap(Set::stream)
+                        .filter(method -> method != HttpMethod.HEAD)
+                        .map(method -> method + " " + route.getPath()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public int port() {

@@ -27,6 +27,15 @@ public enum Knob {
             "32 characters or more",
             "Signs what Parley hands out to be brought back, such as sessions; the same on every node."),
     PARLEY_ADMIN_KEY("", "32 characters or more", "The operator's key for the API, as Authorization: Bearer KEY."),
+    PARLEY_OWNER_MAIL(
+            "",
+            "address",
+            "Who is the first owner of the newsroom's accounts, made while there is none; without it the start prints a link that makes"
+                    + " one."),
+    PARLEY_OWNER_PASSWORD(
+            "",
+            "12 to 1024 bytes",
+            "Their password, needed with PARLEY_OWNER_MAIL. Change it after the first sign-in."),
     PARLEY_RATE_LIMITS(
             "on",
             "on or off",
@@ -45,7 +54,7 @@ public enum Knob {
             "",
             "url",
             "The SMTP server for mail to guests: smtp://user:password@host:port?tls=… with tls require (STARTTLS, the default),"
-                    + " prefer or off, or smtps://…; ports 587 and 465 where none is named. Without it the demo keeps letters at"
+                    + " prefer or off, or smtps://…; ca=FILE names certificates (PEM) to trust in place of the usual ones; ports 587 and 465 where none is named. Without it the demo keeps letters at"
                     + " /mail of the management port, and others send none."),
     PARLEY_MAIL_FROM(
             "", "address", "Whom mails come from: an address, or Name <address>. Needed with PARLEY_MAIL_URL."),

@@ -1,20 +1,26 @@
 package parley;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import parley.event.StaffId;
 import parley.mail.From;
+import parley.mail.Invitations;
 import parley.mail.Letterbox;
 import parley.mail.MailFollower;
 import parley.mail.MailMeters;
 import parley.mail.MailRoutes;
 import parley.mail.MailVerticle;
+import parley.mail.Outbox;
 import parley.mail.Postman;
 import parley.mail.SenderVerticle;
 import parley.mail.Sink;
 import parley.mail.SinkRoutes;
 import parley.mail.SmtpPostman;
 import parley.notifications.Notifications;
+import parley.people.Post;
 import parley.posting.Wishes;
 import parley.web.Desk;
 import parley.web.Routes;
@@ -55,6 +61,21 @@ final class MailRoom {
         return on() ? ground.wishes::wish : Wishes.NONE;
     }
 
+    /** Where the newsroom's invitations are put. */
+    Post post() {
+        return new Post() {
+            @Override
+            public boolean on() {
+                return MailRoom.this.on();
+            }
+
+            @Override
+            public Future<Void> invite(SqlConnection open, StaffId staff) {
+                return Outbox.invite(open, ground.ids.row(), staff.value(), ground.clock.instant());
+            }
+        };
+    }
+
     MailVerticle verticle() {
         return new MailVerticle(new MailVerticle.Needs(ground.bus, ground.pool, letterbox, ground.clock));
     }
@@ -79,7 +100,7 @@ final class MailRoom {
      *
      * @param port where it is, for installations that have not said how they are reached
      */
-    Optional<SenderVerticle> sender(int port) {
+    Optional<SenderVerticle> sender(int port, Invitations invitations) {
         return postman()
                 .map(postman -> new SenderVerticle(new SenderVerticle.Needs(
                         ground.pool,
@@ -87,6 +108,7 @@ final class MailRoom {
                         settings.from().orElse(From.DEMO),
                         settings.publicUrl().orElse("http://localhost:" + port),
                         tokens,
+                        invitations,
                         new MailMeters(ground.meters),
                         ground.clock)));
     }

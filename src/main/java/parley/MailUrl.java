@@ -4,10 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import parley.mail.SmtpServer;
 
-/** Reads {@code smtp://user:password@host:port?tls=…} and {@code smtps://…}. */
+/** Reads {@code smtp://user:password@host:port?tls=…&ca=…} and {@code smtps://…?ca=…}. */
 final class MailUrl {
     private static final int SUBMISSION = 587;
     private static final int SUBMISSION_OVER_TLS = 465;
@@ -25,7 +29,7 @@ final class MailUrl {
             throw mistake("it names no host");
         }
         if ((url.getRawPath() != null && !url.getRawPath().matches("/?")) || url.getRawFragment() != null) {
-            throw mistake("nothing may follow host and port but ?tls=…");
+            throw mistake("nothing may follow host and port but ?tls=… and ca=…");
         }
         var user = part(url, 0);
         var password = part(url, 1);
@@ -33,7 +37,22 @@ final class MailUrl {
             throw mistake("it names a user or a password, but not both");
         }
         int port = url.getPort() > 0 ? url.getPort() : implicit ? SUBMISSION_OVER_TLS : SUBMISSION;
-        return new SmtpServer(host(url), port, tls(url, implicit), user, password);
+        var options = options(url);
+        var tls = tls(Optional.ofNullable(options.get("tls")), implicit);
+        return new SmtpServer(
+                host(url), port, tls, authority(Optional.ofNullable(options.get("ca")), tls), user, password);
+    }
+
+    private static Map<String, String> options(URI url) {
+        var options = new HashMap<String, String>();
+        for (var pair : Optional.ofNullable(url.getRawQuery()).orElse("").split("&")) {
+            var parts = pair.split("=", 2);
+            boolean known = parts.length == 2 && (parts[0].equals("tls") || parts[0].equals("ca"));
+            if (!pair.isEmpty() && (!known || options.put(parts[0], decoded(parts[1])) != null)) {
+                throw mistake("after ? only tls=… and ca=…, each once");
+            }
+        }
+        return options;
     }
 
     private static URI url(String text) {
@@ -49,27 +68,43 @@ final class MailUrl {
         return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
-    private static SmtpServer.Tls tls(URI url, boolean implicit) {
-        var query = Optional.ofNullable(url.getRawQuery());
+    private static SmtpServer.Tls tls(Optional<String> wanted, boolean implicit) {
         if (implicit) {
-            if (query.isPresent()) {
-                throw mistake("smtps:// is TLS from the first byte and takes no ?tls=");
+            if (wanted.isPresent()) {
+                throw mistake("smtps:// is TLS from the first byte and takes no tls=");
             }
             return SmtpServer.Tls.IMPLICIT;
         }
-        return switch (query.orElse("tls=require")) {
-            case "tls=require" -> SmtpServer.Tls.REQUIRED;
-            case "tls=prefer" -> SmtpServer.Tls.PREFERRED;
-            case "tls=off" -> SmtpServer.Tls.OFF;
-            default -> throw mistake("after ? only tls=require (the default), tls=prefer or tls=off");
+        return switch (wanted.orElse("require")) {
+            case "require" -> SmtpServer.Tls.REQUIRED;
+            case "prefer" -> SmtpServer.Tls.PREFERRED;
+            case "off" -> SmtpServer.Tls.OFF;
+            default -> throw mistake("tls is require (the default), prefer or off");
         };
+    }
+
+    private static Optional<Path> authority(Optional<String> file, SmtpServer.Tls tls) {
+        boolean verified = tls == SmtpServer.Tls.IMPLICIT || tls == SmtpServer.Tls.REQUIRED;
+        if (file.isPresent() && !verified) {
+            throw mistake("ca=… needs smtps:// or tls=require, or nobody would look at it");
+        }
+        var path = file.map(Path::of);
+        if (path.filter(Files::isReadable).isPresent() != path.isPresent()) {
+            throw mistake("the file after ca= cannot be read");
+        }
+        return path;
     }
 
     private static Optional<String> part(URI url, int number) {
         var parts = Optional.ofNullable(url.getRawUserInfo()).orElse("").split(":", 2);
         return parts.length > number && !parts[number].isEmpty()
-                ? Optional.of(URLDecoder.decode(parts[number].replace("+", "%2B"), StandardCharsets.UTF_8))
+                ? Optional.of(decoded(parts[number]))
                 : Optional.empty();
+    }
+
+    /** A plus is a plus: only forms mean a space. */
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static IllegalArgumentException mistake(String what) {

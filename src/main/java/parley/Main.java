@@ -22,6 +22,7 @@ public final class Main {
             return switch (CommandLine.parse(args)) {
                 case CommandLine.Serve serve -> serve(serve);
                 case CommandLine.ImportWordPress what -> ImportCommand.run(settings(), what);
+                case CommandLine.VerifyAudit what -> VerifyAuditCommand.run(settings(), what, System.out, System.err);
                 case CommandLine.Help help -> say(CommandLine.USAGE);
             };
         } catch (CommandLine.Misunderstood misunderstood) {

@@ -8,22 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import parley.audit.AuditReader;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
-import parley.moderation.ModerationRoutes;
-import parley.moderation.ModerationVerticle;
-import parley.moderation.QueueNews;
-import parley.moderation.QueueRoutes;
-import parley.moderation.QueuesVerticle;
 import parley.moderation.ReportRoutes;
-import parley.moderation.SearchFollower;
-import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
+import parley.people.People;
 import parley.posting.Address;
 import parley.posting.ChangeFormRoutes;
 import parley.posting.FormsRoutes;
@@ -39,6 +34,7 @@ import parley.reactions.VoteFormRoutes;
 import parley.sites.Sites;
 import parley.threading.Renderer;
 import parley.threading.Representation;
+import parley.web.AuditRoutes;
 import parley.web.Callers;
 import parley.web.CommentForms;
 import parley.web.DemoRoutes;
@@ -56,6 +52,7 @@ import parley.web.ProblemPages;
 import parley.web.RateLimits;
 import parley.web.ReadingRoutes;
 import parley.web.Routes;
+import parley.web.SitesRoutes;
 import parley.web.StaticFiles;
 import parley.web.Tokens;
 
@@ -67,9 +64,10 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
-    private final QueueNews queueNews;
+    private final ModerationRoom moderation;
     private final Live live;
     private final MailRoom mail;
+    private final People people;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -80,12 +78,11 @@ final class Rooms {
         demo = settings.demo().on();
         mailbox = mailbox(settings.management());
         boolean limited = settings.limits().rateLimits();
-        desk = new Desk(
-                new Callers(tokens, adminKey),
-                ground.sites,
-                new RateLimits(limited, System::nanoTime),
-                settings.http().proxies());
         mail = new MailRoom(ground, tokens, settings);
+        people = Newsroom.people(ground, tokens, mail);
+        var callers = new Callers(tokens, adminKey, people.accounts());
+        var limits = new RateLimits(limited, System::nanoTime);
+        desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -95,7 +92,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
-        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
+        moderation = ModerationRoom.of(ground, tokens);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -105,7 +102,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
-                        queueNews,
+                        moderation.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -133,15 +130,14 @@ final class Rooms {
     Future<Void> wake() {
         return deploy(posting())
                 .compose(done -> deploy(reactions()))
-                .compose(done -> deploy(moderation()))
-                .compose(done -> deploy(queues()))
-                .compose(done -> deploy(queueNews))
+                .compose(done -> deploy(moderation.verticles()))
                 .compose(done -> deploy(mail.verticle()))
+                .compose(done -> deploy(people.verticles()))
                 .compose(done -> ground.vertx.deployVerticle(notifications.bell()))
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
-                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
+                .compose(done -> deploy(new FollowerVerticle(moderation.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -151,18 +147,19 @@ final class Rooms {
         var source = new OwnPages(ground.reader, ground.sites, new HtmlRenderer(HTML, ground.sites, mail.on()));
         var origins = new Origins(ground.sites, ground.places);
         var own = new OwnAnswer(desk, ground.clock);
-        var commentForms = new CommentForms(origins, ground.finder, HTML);
-        return List.of(
+        var commentForms = new CommentForms(desk, origins, ground.finder, HTML);
+        var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
-                new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
-                new ModerationRoutes(desk, ground.bus, origins),
-                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
-                new StatisticsRoutes(desk, ground.bus),
+                new ReadingRoutes(desk, ground.reader, tokens, ground.clock)));
+        all.addAll(moderation.routes(desk, origins));
+        all.addAll(List.of(
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),
-                new ReportRoutes(desk, ground.bus, origins, commentForms, tokens),
+                new SitesRoutes(desk, ground.bus),
+                new AuditRoutes(desk, new AuditReader(ground.pool)),
+                new ReportRoutes(ground.bus, commentForms, tokens),
                 new PreviewRoutes(desk),
                 new MineRoutes(
                         desk,
@@ -171,13 +168,16 @@ final class Rooms {
                         tokens,
                         ground.clock),
                 forms(source),
-                new VoteFormRoutes(desk, ground.bus, commentForms),
-                new ChangeFormRoutes(desk, ground.bus, commentForms),
-                mail.routes(desk),
+                new VoteFormRoutes(ground.bus, commentForms),
+                new ChangeFormRoutes(ground.bus, commentForms),
+                mail.routes(desk)));
+        all.addAll(people.routes(desk));
+        all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),
                 demo ? new DemoRoutes(desk, HTML, source, own, mailbox) : router -> {},
-                new OwnPageRoutes(desk, HTML, source, own));
+                new OwnPageRoutes(desk, HTML, source, own)));
+        return all;
     }
 
     private Future<Ties> ties(GuestId person, DiscussionId discussion) {
@@ -204,7 +204,12 @@ final class Rooms {
 
     /** What needs to know where the public door is. */
     Future<Void> open(int port) {
-        return mail.sender(port).map(this::deploy).orElseGet(Future::succeededFuture);
+        return mail.sender(port, Newsroom.invitations(people)).map(this::deploy).orElseGet(Future::succeededFuture);
+    }
+
+    /** What needs to be said of people once everybody is awake: where the first owner is made. */
+    Future<Optional<String>> firstOwner(Settings settings) {
+        return people.prepare(settings.security().owner());
     }
 
     /** For operators alone. */
@@ -220,6 +225,7 @@ final class Rooms {
 
     Future<Void> sleep() {
         return Future.join(deployments.stream().map(ground.vertx::undeploy).toList())
+                .onComplete(_ -> people.close())
                 .mapEmpty();
     }
 
@@ -233,10 +239,12 @@ final class Rooms {
                 ground.threads,
                 ground.places,
                 ground.finder,
+                ground.standings,
                 mail.wishes(),
                 tokens,
                 ground.ids,
-                ground.clock));
+                ground.clock,
+                ground.meters));
     }
 
     private ReactionsVerticle reactions() {
@@ -251,28 +259,14 @@ final class Rooms {
                 ground.ids));
     }
 
-    private ModerationVerticle moderation() {
-        return new ModerationVerticle(new ModerationVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.pool,
-                ground.books,
-                ground.reports,
-                ground.places,
-                ground.ids,
-                ground.clock,
-                ground.meters));
-    }
-
-    private QueuesVerticle queues() {
-        return new QueuesVerticle(new QueuesVerticle.Needs(
-                ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters));
-    }
-
     /** For every follower of the journal. */
     private FollowerVerticle.Ground follower() {
         return new FollowerVerticle.Ground(
                 ground.vertx, ground.connect, ground.pool, ground.bus, ground.clock, ground.meters);
+    }
+
+    private Future<Void> deploy(List<VerticleBase> verticles) {
+        return Future.all(verticles.stream().map(this::deploy).toList()).mapEmpty();
     }
 
     private Future<Void> deploy(VerticleBase verticle) {

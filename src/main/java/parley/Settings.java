@@ -9,6 +9,7 @@ import java.util.Optional;
 import parley.database.DatabaseUrl;
 import parley.mail.From;
 import parley.mail.SmtpServer;
+import parley.people.People;
 import parley.web.TrustedProxies;
 
 /** Every knob, a record per room. Their names, defaults and meanings: {@link Knob}. */
@@ -24,7 +25,7 @@ public record Settings(
     public record Database(Optional<DatabaseUrl> url, Path dataDir) {}
 
     /** Never shows what it holds. */
-    public record Security(Optional<String> secret, Optional<String> adminKey) {
+    public record Security(Optional<String> secret, Optional<String> adminKey, Optional<People.Owner> owner) {
         @Override
         public String toString() {
             return "Security[secret=" + secret.map(s -> "given") + ", adminKey=" + adminKey.map(s -> "given") + "]";
@@ -80,7 +81,7 @@ public record Settings(
                     http,
                     management,
                     new Database(databaseUrl(), path(text(Knob.PARLEY_DATA_DIR))),
-                    new Security(secret(Knob.PARLEY_SECRET), secret(Knob.PARLEY_ADMIN_KEY)),
+                    new Security(secret(Knob.PARLEY_SECRET), secret(Knob.PARLEY_ADMIN_KEY), owner()),
                     new Limits(
                             onOrOff(Knob.PARLEY_RATE_LIMITS),
                             number(Knob.PARLEY_LIVE_CONNECTIONS),
@@ -113,6 +114,17 @@ public record Settings(
                 wrong(Knob.PARLEY_TRUSTED_PROXIES, "must be IP addresses or ranges of them, not " + e.getMessage());
                 return TrustedProxies.NONE;
             }
+        }
+
+        private Optional<People.Owner> owner() {
+            boolean mail = given.containsKey(Knob.PARLEY_OWNER_MAIL);
+            boolean password = given.containsKey(Knob.PARLEY_OWNER_PASSWORD);
+            if (mail != password)
+                wrong(mail ? Knob.PARLEY_OWNER_PASSWORD : Knob.PARLEY_OWNER_MAIL, "is needed where the other is set");
+            if (!mail || !password) return Optional.empty();
+            var owner = new People.Owner(text(Knob.PARLEY_OWNER_MAIL), text(Knob.PARLEY_OWNER_PASSWORD));
+            People.mistake(owner).ifPresent(what -> wrong(Knob.PARLEY_OWNER_PASSWORD, "with its address: " + what));
+            return Optional.of(owner);
         }
 
         private Mail mail() {

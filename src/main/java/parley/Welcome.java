@@ -28,6 +28,11 @@ final class Welcome {
             System.out.println("  admin key       " + secret);
             System.out.println("                  made just now and not shown again; it is kept in the data directory");
         });
+        house.firstOwner().ifPresent(path -> {
+            System.out.println(
+                    "  first owner     " + settings.mail().publicUrl().orElse(here) + path);
+            System.out.println("                  good once, for 24 hours; whoever opens it owns this installation");
+        });
         System.out.println("Ctrl-C puts it to sleep.");
         System.out.println();
     }

@@ -79,7 +79,7 @@ export class ParleyComments extends HTMLElement {
     if (this.shadowRoot) this.root = this.shadowRoot;
     else if (!this.querySelector('.parley')) {
       // Until the first answer is here, the link inside the element stays to be seen.
-      const content = await fetchHtml(this.address({ sort: sort ?? this.getAttribute('sort') })).catch(() => null);
+      const content = await fetchHtml(this.address({ sort: sort ?? this.getAttribute('sort') })).catch(error => this.tell('error', { error }));
       if (!content) return (this.#filled = undefined);
       const root = (this.root = this.attachShadow({ mode: 'open' }));
       const sheet = content.querySelector('link');

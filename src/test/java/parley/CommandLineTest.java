@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,14 @@ class CommandLineTest {
                 .isEqualTo(new CommandLine.ImportWordPress(Path.of("blog.xml"), new SiteKey("daily"), true));
     }
 
+    @Test
+    void aVerificationMayExpectAHash() {
+        var hash = "0a".repeat(32);
+        assertThat(parse("verify-audit")).isEqualTo(new CommandLine.VerifyAudit(Optional.empty()));
+        assertThat(parse("verify-audit --expect=" + hash)).isEqualTo(new CommandLine.VerifyAudit(Optional.of(hash)));
+        assertThat(parse("verify-audit --expect " + hash)).isEqualTo(new CommandLine.VerifyAudit(Optional.of(hash)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -38,7 +47,10 @@ class CommandLineTest {
                 "import wordpress --site=daily",
                 "import drupal blog.xml --site=daily",
                 "import wordpress a.xml b.xml --site=daily",
-                "import wordpress a.xml --site=Not_A_Key"
+                "import wordpress a.xml --site=Not_A_Key",
+                "verify-audit quickly",
+                "verify-audit --expect",
+                "verify-audit --expect=abc"
             })
     void whatMakesNoSenseIsSaidInOneLine(String words) {
         assertThatThrownBy(() -> parse(words))

@@ -3,9 +3,11 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import parley.audit.Audit;
 import parley.rig.Await;
 import parley.rig.TestDatabase;
 import parley.sites.Sites;
@@ -24,8 +26,8 @@ class DemoSiteTest {
 
     @Test
     void eachNodeAddsItsOriginsAndNoneTakesAwayAnothers() {
-        var one = new Sites(DATABASE.pool(vertx));
-        var other = new Sites(DATABASE.pool(vertx));
+        var one = new Sites(DATABASE.pool(vertx), new Audit(Clock.systemUTC()));
+        var other = new Sites(DATABASE.pool(vertx), new Audit(Clock.systemUTC()));
         Await.of(DemoSite.put(one, 8_080));
         Await.of(DemoSite.put(other, 9_080));
         int version = other.get(DemoSite.KEY).version();

@@ -71,6 +71,15 @@ public final class Batch {
                 .toList();
     }
 
+    /** @throws IllegalStateException if rows changed on a shelf that is not among them: nobody would store those */
+    void requireOnly(List<Shelf<?, ?>> stored) {
+        for (var shelf : shelves.keySet()) {
+            if (!stored.contains(shelf) && !changes(shelf).isEmpty()) {
+                throw new IllegalStateException(shelf.getClass().getName() + " stands in no order of shelves");
+            }
+        }
+    }
+
     <K, V> void loaded(Shelf<K, V> shelf, Map<K, V> rows) {
         rows(shelf).loaded.putAll(rows);
     }

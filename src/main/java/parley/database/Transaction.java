@@ -66,6 +66,7 @@ public final class Transaction {
             var batch = new Batch(ids.row());
             load(tx, batch, writes);
             what = new Committed(batch, decide(batch, writes));
+            batch.requireOnly(order);
             for (var shelf : order) {
                 store(tx, batch, shelf);
             }

@@ -34,11 +34,19 @@ public final class Tx {
         written.add(send(sql, values));
     }
 
-    /** COMMIT must not be sent before: a write that the driver itself refuses never reaches PostgreSQL. */
-    void awaitWrites() {
+    /**
+     * COMMIT must not be sent before: a write that the driver itself refuses never reaches PostgreSQL. Nor must a shelf
+     * wait for a statement of its own before: it would fail because the transaction has, and hide why that was.
+     */
+    public void awaitWrites() {
         for (var write : written) {
             write.await();
         }
+    }
+
+    /** The same, for those who do not wait. */
+    Future<?> written() {
+        return Future.join(written);
     }
 
     public RowSet<Row> run(String sql, Tuple values) {

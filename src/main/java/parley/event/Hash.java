@@ -16,6 +16,10 @@ public final class Hash {
         return digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static byte[] sha256(byte[] bytes) {
+        return digest("SHA-256").digest(bytes);
+    }
+
     /** 64 lower-case hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(sha256(text));

@@ -5,8 +5,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import parley.database.Tx;
 
 /** How far one follower has come, and the lines it had to leave behind. */
@@ -21,7 +23,9 @@ final class Bookmarks {
     private static final String STANDING = """
             SELECT h.position - b.position AS lag,
                    (SELECT count(*) FROM parked_line p WHERE p.follower = b.follower) AS parked,
-                   EXISTS (SELECT FROM parked_line p WHERE p.follower = b.follower AND p.wanted) AS wanted
+                   EXISTS (SELECT FROM parked_line p WHERE p.follower = b.follower AND p.wanted
+                              AND NOT EXISTS (SELECT FROM parked_line a
+                                               WHERE a.follower = $2 AND a.position = p.position)) AS wanted
               FROM bookmark b, journal_head h WHERE b.follower = $1""";
 
     private static final String LOCK = "SELECT position FROM bookmark WHERE follower = $1 FOR UPDATE SKIP LOCKED";
@@ -34,8 +38,20 @@ final class Bookmarks {
             INSERT INTO parked_line (follower, position, error) VALUES ($1, $2, $3)
             ON CONFLICT (follower, position) DO UPDATE SET error = excluded.error, wanted = false""";
 
-    private static final String NEXT_WANTED =
-            "SELECT position FROM parked_line WHERE follower = $1 AND wanted ORDER BY position LIMIT 1";
+    /** What the follower ahead has parked is parked by us as well, and wanted at once. */
+    private static final String LEAVE = """
+            INSERT INTO parked_line (follower, position, error, wanted)
+            SELECT $1, position, 'waits for ' || follower, true FROM parked_line
+             WHERE follower = $2 AND position > $3 AND position <= $4
+            ON CONFLICT (follower, position) DO UPDATE SET error = excluded.error, wanted = true
+            RETURNING position""";
+
+    /** Not before the follower ahead has taken it: what we would read is not there yet. */
+    private static final String NEXT_WANTED = """
+            SELECT position FROM parked_line p
+             WHERE follower = $1 AND wanted
+               AND NOT EXISTS (SELECT FROM parked_line a WHERE a.follower = $2 AND a.position = p.position)
+             ORDER BY position LIMIT 1""";
 
     private static final String UNPARK = "DELETE FROM parked_line WHERE follower = $1 AND position = $2";
 
@@ -49,9 +65,12 @@ final class Bookmarks {
     record Standing(long lag, long parked, boolean wanted) {}
 
     private final String follower;
+    private final Optional<String> ahead;
 
-    Bookmarks(String follower) {
+    /** @param ahead another follower, which takes each line before this one */
+    Bookmarks(String follower, Optional<String> ahead) {
         this.follower = follower;
+        this.ahead = ahead;
     }
 
     Future<Void> begin(Pool pool) {
@@ -59,10 +78,12 @@ final class Bookmarks {
     }
 
     Future<Standing> standing(Pool pool) {
-        return pool.preparedQuery(STANDING).execute(Tuple.of(follower)).map(rows -> {
-            var row = rows.iterator().next();
-            return new Standing(row.getLong("lag"), row.getLong("parked"), row.getBoolean("wanted"));
-        });
+        return pool.preparedQuery(STANDING)
+                .execute(Tuple.of(follower, ahead.orElse(null)))
+                .map(rows -> {
+                    var row = rows.iterator().next();
+                    return new Standing(row.getLong("lag"), row.getLong("parked"), row.getBoolean("wanted"));
+                });
     }
 
     /** The position, once it is ours; empty while another node is at it. */
@@ -71,9 +92,17 @@ final class Bookmarks {
     }
 
     /** How far lines may be taken. */
-    static long limit(Tx tx, Optional<String> other) {
-        return other.map(name -> position(tx.run(OF_ANOTHER, Tuple.of(name))).orElse(0))
+    long limit(Tx tx) {
+        return ahead.map(name -> position(tx.run(OF_ANOTHER, Tuple.of(name))).orElse(0))
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** Sets aside what the follower ahead had to leave behind; to be asked before any effect of its is read. */
+    Set<Long> leave(Tx tx, long after, long upTo) {
+        var left = new HashSet<Long>();
+        ahead.ifPresent(other -> tx.run(LEAVE, Tuple.of(follower, other, after, upTo))
+                .forEach(row -> left.add(row.getLong("position"))));
+        return left;
     }
 
     void move(Tx tx, long position) {
@@ -86,7 +115,7 @@ final class Bookmarks {
     }
 
     OptionalLong nextWanted(Tx tx) {
-        return position(tx.run(NEXT_WANTED, Tuple.of(follower)));
+        return position(tx.run(NEXT_WANTED, Tuple.of(follower, ahead.orElse(null))));
     }
 
     void unpark(Tx tx, long position) {
@@ -94,7 +123,7 @@ final class Bookmarks {
     }
 
     /** Has all parked lines taken again, by whichever node looks first. */
-    Future<Integer> retry(Pool pool) {
+    static Future<Integer> retry(Pool pool, String follower) {
         return pool.preparedQuery(WANT).execute(Tuple.of(follower)).map(RowSet::rowCount);
     }
 

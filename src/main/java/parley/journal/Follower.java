@@ -13,7 +13,10 @@ public interface Follower {
     /** Names the bookmark; never changes once it is out. */
     String name();
 
-    /** Another follower that must have taken a line before this one gets it; then its effects can be read. */
+    /**
+     * Another follower that must have taken a line before this one gets it; then its effects can be read. What it parks
+     * comes to this one after it was taken at last.
+     */
     default Optional<String> behind() {
         return Optional.empty();
     }

@@ -67,13 +67,23 @@ final class FollowerSteps {
         }
         long from = position.getAsLong();
         int limit = from < singlyUpTo ? 1 : LINES;
-        inHand = JournalReader.between(tx, from, Bookmarks.limit(tx, follower.behind()), limit);
+        inHand = JournalReader.between(tx, from, bookmarks.limit(tx), limit);
         if (inHand.isEmpty()) {
             return false;
         }
-        afterwards = follower.take(tx, inHand);
-        bookmarks.move(tx, inHand.getLast().position());
+        long upTo = inHand.getLast().position();
+        var left = bookmarks.leave(tx, from, upTo);
+        take(
+                tx,
+                inHand.stream()
+                        .filter(entry -> !left.contains(entry.position()))
+                        .toList());
+        bookmarks.move(tx, upTo);
         return inHand.size() == limit;
+    }
+
+    private void take(Tx tx, List<Entry> entries) {
+        afterwards = entries.isEmpty() ? () -> {} : follower.take(tx, entries);
     }
 
     private void blame(Throwable failure) {
@@ -129,9 +139,7 @@ final class FollowerSteps {
             return false;
         }
         inHand = JournalReader.between(tx, position.getAsLong() - 1, position.getAsLong(), 1);
-        if (!inHand.isEmpty()) {
-            afterwards = follower.take(tx, inHand);
-        }
+        take(tx, inHand);
         bookmarks.unpark(tx, position.getAsLong());
         return true;
     }

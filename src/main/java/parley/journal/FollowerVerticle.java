@@ -51,7 +51,7 @@ public final class FollowerVerticle extends VerticleBase {
     public FollowerVerticle(Follower follower, Ground ground) {
         this.follower = follower;
         this.ground = ground;
-        bookmarks = new Bookmarks(follower.name());
+        bookmarks = new Bookmarks(follower.name(), follower.behind());
         transactions = new SoloTransactions(ground.vertx(), ground.options());
         steps = new FollowerSteps(ground.vertx(), follower, bookmarks, transactions);
         var name = Tags.of("follower", follower.name());
@@ -76,7 +76,7 @@ public final class FollowerVerticle extends VerticleBase {
 
     /** Has all parked lines of a follower taken again, within a second and by any node; answers how many there are. */
     public static Future<Integer> retry(Pool pool, String follower) {
-        return new Bookmarks(follower).retry(pool);
+        return Bookmarks.retry(pool, follower);
     }
 
     /** There may be something new. From any thread, as often as one likes. */

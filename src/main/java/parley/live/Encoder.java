@@ -83,7 +83,8 @@ record Encoder(Fragment fragment, Supplier<String> epoch) {
 
         private void shown(String type, Current.Seen seen) {
             json.put("type", type);
-            show(json, CommentView.of(seen.comment(), seen.discussion()));
+            var answered = seen.ancestors().stream().findFirst().flatMap(Current.Ancestor::name);
+            show(json, CommentView.of(seen.comment(), seen.discussion()), answered);
             count(seen.ancestors());
         }
 
@@ -92,7 +93,7 @@ record Encoder(Fragment fragment, Supplier<String> epoch) {
             json.put("type", "comment-removed")
                     .put("id", event.comment().toString())
                     .put("placeholder", placeholder.isPresent());
-            placeholder.ifPresent(view -> show(json, view));
+            placeholder.ifPresent(view -> show(json, view, Optional.empty()));
             count(found.map(Current.Seen::ancestors).orElse(List.of()));
         }
 
@@ -117,15 +118,15 @@ record Encoder(Fragment fragment, Supplier<String> epoch) {
                         .put("id", ancestor.id().toString())
                         .put("replyCount", ancestor.replyCount())
                         .put("descendantCount", ancestor.descendantCount());
-                ancestor.placeholder().ifPresent(view -> show(count, view));
+                ancestor.placeholder().ifPresent(view -> show(count, view, Optional.empty()));
                 counts.add(count);
             }
             json.put("commentCount", discussion.commentCount()).put("ancestors", counts);
         }
 
-        private void show(JsonObject where, CommentView view) {
+        private void show(JsonObject where, CommentView view, Optional<String> answered) {
             if (form.html()) {
-                where.put("html", fragment.of(form.language(), discussion.site().value(), view));
+                where.put("html", fragment.of(form.language(), discussion.site().value(), view, answered));
             } else {
                 where.put("comment", view.toJson());
             }

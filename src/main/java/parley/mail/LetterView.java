@@ -10,6 +10,7 @@ import parley.texts.Texts;
  * @param title also the subject
  * @param intro our own words, before the items
  * @param outro our own words, after them
+ * @param stop how to hear nothing more; of what comes once there is none
  */
 public record LetterView(
         Texts texts,
@@ -18,7 +19,7 @@ public record LetterView(
         List<Item> items,
         Optional<Link> action,
         List<String> outro,
-        Link stop) {
+        Optional<Link> stop) {
 
     /** @param excerpt what somebody wrote, made harmless, line by line; empty for none */
     public record Item(String heading, List<String> excerpt, Optional<String> note, Optional<Link> link) {}

@@ -43,7 +43,7 @@ final class LetterWriter {
                 List.of(),
                 Optional.of(new Link(texts.get("mail.confirm.button"), page("confirm", token, texts))),
                 List.of(texts.get("mail.confirm.not")),
-                stop(reader, texts));
+                Optional.of(stop(reader, texts)));
         return letter(mail, reader, view, Optional.empty());
     }
 
@@ -73,8 +73,23 @@ final class LetterWriter {
                 more == 0
                         ? List.of(texts.get("mail.foot", site))
                         : List.of(texts.get("mail.more", texts.number(more)), texts.get("mail.foot", site)),
-                stop(reader, texts));
+                Optional.of(stop(reader, texts)));
         return Optional.of(letter(mail, reader, view, thread(told)));
+    }
+
+    /** Of the newsroom to one of its own. */
+    Letter invitation(UUID mail, Invitations.Invitation invitation) {
+        var texts = Texts.in(Language.of(invitation.lang()));
+        var address = home + invitation.path() + "&lang=" + texts.language().tag();
+        var view = new LetterView(
+                texts,
+                texts.get("mail.invite.subject"),
+                List.of(texts.get("mail.invite.why")),
+                List.of(),
+                Optional.of(new Link(texts.get("mail.invite.button"), address)),
+                List.of(texts.get("mail.invite.what")),
+                Optional.empty());
+        return letter(mail, new Mailbox(invitation.mail()), view, new LinkedHashMap<>());
     }
 
     /** Mail programs show as one conversation what refers to the same id. */
@@ -88,13 +103,17 @@ final class LetterWriter {
         var headers = new LinkedHashMap<String, String>();
         headers.put("List-Unsubscribe", "<" + stopAddress(reader) + ">");
         headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058, section 3.1
-        headers.put("Auto-Submitted", "auto-generated"); // RFC 3834, section 5: nobody's holiday answers us
-        headers.put("X-Auto-Response-Suppress", "All");
         thread.ifPresent(
                 id -> headers.put("References", "<" + id + "@" + from.mailbox().domain() + ">"));
+        return letter(mail, new Mailbox(reader.address()), view, headers);
+    }
+
+    private Letter letter(UUID mail, Mailbox to, LetterView view, Map<String, String> headers) {
+        headers.put("Auto-Submitted", "auto-generated"); // RFC 3834, section 5: nobody's holiday answers us
+        headers.put("X-Auto-Response-Suppress", "All");
         return new Letter(
                 mail + "@" + from.mailbox().domain(),
-                new Mailbox(reader.address()),
+                to,
                 view.title(),
                 templates.plain(view),
                 templates.html(view),

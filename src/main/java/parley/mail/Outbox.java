@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +35,21 @@ public final class Outbox {
 
     enum Kind {
         CONFIRMATION,
-        TIDINGS;
+        TIDINGS,
+        /** Of somebody of the newsroom; what it says is asked for when it is sent. */
+        INVITATION;
 
         String label() {
-            return this == CONFIRMATION ? "confirmation" : "tidings";
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static Kind of(String label) {
-            return label.equals("confirmation") ? CONFIRMATION : TIDINGS;
+            return valueOf(label.toUpperCase(Locale.ROOT));
         }
     }
 
     /** @param attempt 1 for the first */
-    record Due(UUID id, Kind kind, Optional<UUID> address, int attempt) {}
+    record Due(UUID id, Kind kind, Optional<UUID> address, Optional<UUID> staff, int attempt) {}
 
     /** What operators look at. */
     record Standing(long waiting, long dead, Duration late) {}
@@ -73,7 +77,7 @@ public final class Outbox {
               FROM (SELECT id FROM mail_outbox WHERE state = 'waiting' AND due_at <= $1
                      ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) due
              WHERE o.id = due.id
-            RETURNING o.id, o.kind, o.address_id, o.attempts""";
+            RETURNING o.id, o.kind, o.address_id, o.staff_id, o.attempts""";
 
     private static final String END =
             "UPDATE mail_outbox SET state = $2, ended_at = $3, error = $4 WHERE id = $1 AND state = 'waiting'";
@@ -88,10 +92,21 @@ public final class Outbox {
 
     private static final int LONGEST_ERROR = 300;
 
+    private static final String INVITE = """
+            INSERT INTO mail_outbox (id, kind, staff_id, box, due_at, made_at)
+            VALUES ($1, 'invitation', $2, $3, $4, $4)""";
+
     private final Pool pool;
 
     public Outbox(Pool pool) {
         this.pool = pool;
+    }
+
+    /** One mail that invites somebody of the newsroom; in the transaction that does. */
+    public static Future<Void> invite(SqlClient open, UUID mail, UUID staff, Instant now) {
+        return open.preparedQuery(INVITE)
+                .execute(Tuple.of(mail, staff, "staff " + staff, time(now)))
+                .mapEmpty();
     }
 
     /** What is due, and from now on ours for {@link #LEASE}. */
@@ -109,6 +124,7 @@ public final class Outbox {
                     row.getUUID("id"),
                     Kind.of(row.getString("kind")),
                     Optional.ofNullable(row.getUUID("address_id")),
+                    Optional.ofNullable(row.getUUID("staff_id")),
                     row.getInteger("attempts")));
         }
         return due;
@@ -151,7 +167,7 @@ public final class Outbox {
     }
 
     /** Servers repeat what they are sent; an address must not outlive its row in here. */
-    private static String shortened(String why) {
+    static String shortened(String why) {
         var plain = why.replaceAll("\\p{Cntrl}+", " ").replaceAll("[^\\s<>]+@[^\\s<>]+", "…@…");
         return plain.length() <= LONGEST_ERROR ? plain : plain.substring(0, LONGEST_ERROR);
     }

@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.web.Tokens;
@@ -25,7 +27,14 @@ public final class SenderVerticle extends VerticleBase {
 
     /** @param home where readers reach Parley, without a slash at its end */
     public record Needs(
-            Pool pool, Postman postman, From from, String home, Tokens tokens, MailMeters meters, Clock clock) {}
+            Pool pool,
+            Postman postman,
+            From from,
+            String home,
+            Tokens tokens,
+            Invitations invitations,
+            MailMeters meters,
+            Clock clock) {}
 
     private final Needs needs;
     private final Outbox outbox;
@@ -34,6 +43,7 @@ public final class SenderVerticle extends VerticleBase {
     private final CompletableFuture<Void> asleep = new CompletableFuture<>();
     private volatile boolean awake = true;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicReference<String> said = new AtomicReference<>("");
     private int rounds;
 
     public SenderVerticle(Needs needs) {
@@ -101,9 +111,22 @@ public final class SenderVerticle extends VerticleBase {
     }
 
     private Future<Void> send(Outbox.Due mail) {
-        return tidings.reader(mail)
-                .compose(reader -> reader.isEmpty() ? drop(mail) : send(mail, reader.get()))
-                .onFailure(failure -> LOG.warn("mail {} is looked at again later", mail.id(), failure));
+        return said(mail).onFailure(failure -> LOG.warn("mail {} is looked at again later", mail.id(), failure));
+    }
+
+    private Future<Void> said(Outbox.Due mail) {
+        if (mail.kind() == Outbox.Kind.INVITATION) {
+            return invite(mail);
+        }
+        return tidings.reader(mail).compose(reader -> reader.isEmpty() ? drop(mail) : send(mail, reader.get()));
+    }
+
+    private Future<Void> invite(Outbox.Due mail) {
+        return mail.staff()
+                .map(needs.invitations()::of)
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .compose(found -> found.map(said -> deliver(mail, writer.invitation(mail.id(), said)))
+                        .orElseGet(() -> drop(mail)));
     }
 
     private Future<Void> send(Outbox.Due mail, Tidings.Reader reader) {
@@ -113,6 +136,7 @@ public final class SenderVerticle extends VerticleBase {
                 reader.state().equals("unconfirmed")
                         ? deliver(mail, writer.confirmation(mail.id(), reader, now))
                         : drop(mail);
+            case INVITATION -> invite(mail);
             case TIDINGS ->
                 reader.state().equals("confirmed")
                         ? tidings.of(mail, reader, now)
@@ -131,6 +155,7 @@ public final class SenderVerticle extends VerticleBase {
         var now = needs.clock().instant();
         return switch (delivery) {
             case Delivery.Taken _ -> {
+                said.set("");
                 needs.meters().sent(mail.kind());
                 yield outbox.sent(mail.id(), now);
             }
@@ -139,10 +164,19 @@ public final class SenderVerticle extends VerticleBase {
                 Retries.after(mail.attempt())
                         .map(pause -> {
                             needs.meters().retried(mail.kind());
+                            complain(mail, why);
                             return outbox.again(mail.id(), now.plus(pause), why);
                         })
                         .orElseGet(() -> bury(mail, why));
         };
+    }
+
+    /** Once until it changes: a server that is away for an hour says the same to every mail. */
+    private void complain(Outbox.Due mail, String why) {
+        var trouble = Outbox.shortened(why);
+        if (!said.getAndSet(trouble).equals(trouble)) {
+            LOG.warn("mail {} is tried again later, and others may be: {}", mail.id(), trouble);
+        }
     }
 
     private Future<Void> bury(Outbox.Due mail, String why) {

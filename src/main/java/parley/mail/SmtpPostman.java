@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -21,7 +22,7 @@ public final class SmtpPostman implements Postman {
     private static final int CONNECT_MILLIS = 10_000;
 
     /** Shorter than {@link Outbox#LEASE}: when another node may try, we have stopped. */
-    private static final long PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 30;
 
     /**
      * Codes that speak of the mailbox (RFC 5321, section 4.2.3; RFC 7504). Others of the 500s may as well speak of us: a
@@ -29,17 +30,31 @@ public final class SmtpPostman implements Postman {
      */
     private static final Set<Integer> NEVER = Set.of(550, 551, 553, 556);
 
+    /** All that a password is good for; the client would offer it as a token of OAuth, too. */
+    private static final String LOGINS = "CRAM-SHA256 CRAM-SHA1 CRAM-MD5 DIGEST-MD5 PLAIN LOGIN";
+
     private final MailClient client;
     private final From from;
+    private final int patience;
     private final Context loop;
 
     /** Not to be called on a Vert.x thread: it makes an event loop its own. */
     public SmtpPostman(Vertx vertx, SmtpServer server, From from) {
-        this.client = MailClient.create(vertx, config(server, from));
+        this(vertx, server, from, PATIENCE_SECONDS);
+    }
+
+    /** @param patience in seconds: a certificate that is refused after STARTTLS is told by silence alone */
+    SmtpPostman(Vertx vertx, SmtpServer server, From from, int patience) {
+        this.client = MailClient.create(vertx, config(server, from).setIdleTimeout(patience));
         this.from = from;
+        this.patience = patience;
         loop = vertx.getOrCreateContext();
     }
 
+    /**
+     * Says nothing of the verification of host names: the client asks for it by itself where certificates count, and takes
+     * one that was asked for already as a sign to turn it off (vertx-mail-client 5.0.8).
+     */
     private static MailConfig config(SmtpServer server, From from) {
         var config = new MailConfig(server.host(), server.port())
                 .setSsl(server.tls() == SmtpServer.Tls.IMPLICIT)
@@ -49,15 +64,16 @@ public final class SmtpPostman implements Postman {
                             case PREFERRED -> StartTLSOptions.OPTIONAL;
                             case REQUIRED -> StartTLSOptions.REQUIRED;
                         })
-                .setHostnameVerificationAlgorithm(server.tls() == SmtpServer.Tls.PREFERRED ? "" : "HTTPS")
                 .setTrustAll(server.tls() == SmtpServer.Tls.PREFERRED)
                 .setLogin(server.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
+                .setAuthMethods(LOGINS)
                 .setOwnHostname(from.mailbox().domain())
                 .setUserAgent("parley")
                 .setMaxPoolSize(CONNECTIONS)
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout((int) PATIENCE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        server.authority()
+                .ifPresent(file -> config.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
         server.user().ifPresent(config::setUsername);
         server.password().ifPresent(config::setPassword);
         return config;
@@ -66,7 +82,7 @@ public final class SmtpPostman implements Postman {
     @Override
     public Future<Delivery> deliver(Letter letter) {
         return onLoop(() -> client.sendMail(message(letter)))
-                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .timeout(patience, TimeUnit.SECONDS)
                 .<Delivery>map(taken -> new Delivery.Taken())
                 .recover(failure -> Future.succeededFuture(read(failure)));
     }
@@ -84,7 +100,16 @@ public final class SmtpPostman implements Postman {
     private static Delivery read(Throwable failure) {
         return failure instanceof SMTPException said && NEVER.contains(said.getReplyCode())
                 ? new Delivery.Refused(failure.toString())
-                : new Delivery.Later(failure.toString());
+                : new Delivery.Later(why(failure));
+    }
+
+    /** What lies below tells an operator more: which certificate, and what is wrong with it. */
+    private static String why(Throwable failure) {
+        var deepest = failure;
+        for (var below = failure.getCause(); below != null; below = below.getCause()) {
+            deepest = below;
+        }
+        return deepest.equals(failure) ? failure.toString() : failure + ": " + deepest;
     }
 
     private MailMessage message(Letter letter) {

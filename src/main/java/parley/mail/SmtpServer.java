@@ -1,9 +1,15 @@
 package parley.mail;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** Who takes our mail. Never shows its password. */
-public record SmtpServer(String host, int port, Tls tls, Optional<String> user, Optional<String> password) {
+/**
+ * Who takes our mail. Never shows its password.
+ *
+ * @param authority certificates (PEM) that its own must come from, or be; those that Java trusts where there is none
+ */
+public record SmtpServer(
+        String host, int port, Tls tls, Optional<Path> authority, Optional<String> user, Optional<String> password) {
 
     public enum Tls {
         /** From the first byte (RFC 8314, section 3.3). */

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.event.CommentId;
@@ -18,6 +19,7 @@ import parley.threading.Threads;
 public record Books(
         Threads threads,
         Decisions decisions,
+        Audit audit,
         Histories histories,
         OpenReports openReports,
         ReopenedReports reopened,
@@ -64,9 +66,10 @@ public record Books(
         return threads.release(batch, comment);
     }
 
-    /** Every decision passes here: it is kept, the newsroom is told, and nobody needs to look any more. */
+    /** Every decision passes here: it is kept and audited, the newsroom is told, and nobody needs to look any more. */
     void record(Batch batch, Comment was, Comment comment, Decisions.Made made) {
         batch.put(decisions, made.id(), made);
+        audit.append(batch, Acts.decided(made));
         var last = new Histories.Last(
                 made.id(), made.decision(), Optional.of(made.was()), made.became(), made.before(), was.redacted());
         batch.put(histories, comment.id(), new Histories.History(made.nth(), Optional.of(last)));

@@ -24,6 +24,9 @@ record MarkWrite(Books books, Places.Place place, MarkComment command, Instant n
                     ProblemKind.CONFLICT, "It is " + comment.status().label() + "; nobody would see the mark.");
         }
         var step = books.threads().mark(batch, comment, command.mark().on(comment.marks(), command.on()));
+        if (step.seq().isPresent()) {
+            books.audit().append(batch, Acts.marked(command, comment));
+        }
         return books.decided(batch, place, comment.id(), step.seq(), Optional.empty(), now);
     }
 }

@@ -18,9 +18,10 @@ import parley.web.Desk;
 import parley.web.Fields;
 import parley.web.Origins;
 import parley.web.Problems;
+import parley.web.Right;
 import parley.web.Routes;
 
-/** What moderators do: decide, take back, mark, say that they look, close discussions. For API keys only. */
+/** What moderators do: decide, take back, mark, say that they look, close discussions. For the newsroom and its keys. */
 public final class ModerationRoutes implements Routes {
     private static final int MANY = 256;
 
@@ -52,7 +53,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> decide(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var id = call.commentId();
         var seen = Etag.seen(call);
@@ -63,7 +64,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> undo(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         call.noBody();
         var id = DecisionId.parse(call.path("id")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
@@ -71,7 +72,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> mark(Call call, Mark mark, boolean on) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         call.noBody();
         return bus.ask(new MarkComment(call.caller(), call.commentId(), mark, on))
@@ -79,7 +80,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> claim(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var id = call.commentId();
         boolean takeOver = false;
@@ -92,7 +93,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> letGo(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         call.noBody();
         return bus.ask(new ClaimComment(call.caller(), call.commentId(), false, false))
@@ -100,14 +101,15 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> turn(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.CLOSE_DISCUSSIONS);
         call.noQuery();
         var id = call.discussionId();
         var fields = call.fields();
         var state =
                 fields.choice("state", List.of(DiscussionState.OPEN, DiscussionState.CLOSED), DiscussionState::label);
+        var preModerated = fields.optionalFlag("preModerated");
         fields.check();
-        return bus.ask(new TurnDiscussion(call.caller(), id, state))
+        return bus.ask(new TurnDiscussion(call.caller(), id, state, preModerated))
                 .compose(discussion -> call.with("Parley-Seq", Long.toString(discussion.seq()))
                         .answer(200, new JsonObject().put("discussion", ModeratedComment.json(discussion))));
     }
@@ -131,7 +133,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<?> remove(Call call) {
-        if (!call.caller().trusted()) {
+        if (!call.caller().isOfTheHouse()) {
             call.context().next();
             return Future.succeededFuture();
         }
@@ -153,7 +155,7 @@ public final class ModerationRoutes implements Routes {
     }
 
     private Future<Void> decideEach(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.DECIDE);
         call.noQuery();
         var fields = call.fields();
         var decisions = fields.objects("decisions").stream()

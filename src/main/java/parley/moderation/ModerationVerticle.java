@@ -20,6 +20,7 @@ import parley.problem.Refusal;
 import parley.threading.Discussion;
 import parley.threading.Places;
 import parley.web.Caller;
+import parley.web.Right;
 
 /** Decides, and takes in what readers report. Must be deployed on virtual threads. */
 public final class ModerationVerticle extends VerticleBase {
@@ -77,20 +78,26 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Future<Decided> submit(DecideComment command) {
-        mustModerate(command.caller());
         return needs.places()
                 .get(command.comment())
-                .compose(place -> needs.writer()
-                        .submit(new DecisionWrite(
-                                books, place, command, needs.ids().row(), now())))
+                .compose(place -> {
+                    command.caller().must(Right.DECIDE, place.site());
+                    return needs.writer()
+                            .submit(new DecisionWrite(
+                                    books, place, command, needs.ids().row(), now()));
+                })
                 .onSuccess(decided -> decided.made().ifPresent(meters::decided));
     }
 
     private Decided undo(UndoDecision command) {
-        mustModerate(command.caller());
         var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
         var undone = write(new UndoWrite(
-                books, place(comment), comment, command, needs.ids().row(), now()));
+                books,
+                place(command.caller(), comment),
+                comment,
+                command,
+                needs.ids().row(),
+                now()));
         undone.made().ifPresent(meters::decided);
         return undone;
     }
@@ -105,23 +112,25 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Decided mark(MarkComment command) {
-        mustModerate(command.caller());
-        return write(new MarkWrite(books, place(command.comment()), command, now()));
+        return write(new MarkWrite(books, place(command.caller(), command.comment()), command, now()));
     }
 
     private Optional<Claim> claim(ClaimComment command) {
-        mustModerate(command.caller());
-        return write(new ClaimWrite(books, place(command.comment()), command, now()));
+        return write(new ClaimWrite(books, place(command.caller(), command.comment()), command, now()));
     }
 
     private Discussion turn(TurnDiscussion command) {
-        mustModerate(command.caller());
-        return write(new TurnWrite(books.threads(), command));
+        return write(new TurnWrite(books.threads(), books.audit(), command));
     }
 
     private Reported report(ReportComment command) {
         var reported = write(new ReportWrite(
-                books.threads(), needs.reports(), books.openReports(), place(command.comment()), command, now()));
+                books.threads(),
+                needs.reports(),
+                books.openReports(),
+                needs.places().get(command.comment()).await(),
+                command,
+                now()));
         meters.reported(command.complaint());
         return reported;
     }
@@ -130,8 +139,11 @@ public final class ModerationVerticle extends VerticleBase {
         return needs.writer().submit(write).await();
     }
 
-    private Places.Place place(CommentId comment) {
-        return needs.places().get(comment).await();
+    /** @throws Refusal UNKNOWN_COMMENT; NOT_ALLOWED where the caller does not decide there */
+    private Places.Place place(Caller caller, CommentId comment) {
+        var place = needs.places().get(comment).await();
+        caller.must(Right.DECIDE, place.site());
+        return place;
     }
 
     private Instant now() {
@@ -142,12 +154,5 @@ public final class ModerationVerticle extends VerticleBase {
         return failure instanceof Refusal refusal
                 ? Future.succeededFuture(new DecideComments.Refused(comment, refusal))
                 : Future.failedFuture(failure);
-    }
-
-    /** @throws Refusal NOT_ALLOWED, or NOT_SIGNED_IN for whom nobody knows */
-    static void mustModerate(Caller caller) {
-        if (!caller.trusted()) {
-            throw Refusal.of(caller.guest().isPresent() ? ProblemKind.NOT_ALLOWED : ProblemKind.NOT_SIGNED_IN);
-        }
     }
 }

@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.bus.Bus;
 import parley.event.SiteKey;
 import parley.web.Call;
+import parley.web.Caller;
 import parley.web.Desk;
+import parley.web.Reach;
+import parley.web.Right;
 import parley.web.Routes;
 import parley.web.Tokens;
 
@@ -42,7 +46,7 @@ public final class QueueRoutes implements Routes {
     }
 
     private Future<Void> list(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         var queue = query.choice("state", List.of(Queue.values()), Queue::label).orElse(Queue.PENDING);
@@ -59,14 +63,14 @@ public final class QueueRoutes implements Routes {
     }
 
     private Future<Void> show(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         call.noQuery();
         return bus.ask(new ShowComment(call.caller(), call.commentId()))
                 .compose(shown -> call.with("ETag", Etag.of(shown.comment())).answer(200, json(shown)));
     }
 
     private Future<Void> count(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         query.check();
@@ -77,17 +81,19 @@ public final class QueueRoutes implements Routes {
 
     /** A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth nothing. */
     private Future<Void> ticket(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         query.check();
         call.noBody();
-        var until = clock.instant().plus(TICKET);
-        return call.answer(
-                200,
-                new JsonObject()
-                        .put("ticket", tokens.newsroom(key(call, site), until))
-                        .put("expiresIn", TICKET.toSeconds()));
+        var reach = key(call, site).map(one -> reach(call.caller(), one)).orElseGet(call.caller()::reach);
+        var ticket = tokens.newsroom(reach, clock.instant().plus(TICKET));
+        return call.answer(200, new JsonObject().put("ticket", ticket).put("expiresIn", TICKET.toSeconds()));
+    }
+
+    private static Reach reach(Caller caller, SiteKey site) {
+        caller.must(Right.READ_QUEUES, site);
+        return new Reach.Sites(Set.of(site));
     }
 
     private static Optional<SiteKey> key(Call call, Optional<String> site) {

@@ -13,6 +13,8 @@ import parley.bus.Bus;
 import parley.event.SiteKey;
 import parley.sites.Sites;
 import parley.threading.Finder;
+import parley.web.Caller;
+import parley.web.Right;
 
 /** Reads queues for moderators. Must be deployed on virtual threads. */
 public final class QueuesVerticle extends VerticleBase {
@@ -55,23 +57,21 @@ public final class QueuesVerticle extends VerticleBase {
     }
 
     private ListQueue.Page list(ListQueue command) {
-        ModerationVerticle.mustModerate(command.caller());
-        return queues.read(sites(command.site()), command);
+        return queues.read(sites(command.caller(), command.site()), command);
     }
 
     private CountQueues.Counts count(CountQueues command) {
-        ModerationVerticle.mustModerate(command.caller());
-        return counter.count(sites(command.site())).await();
+        return counter.count(sites(command.caller(), command.site())).await();
     }
 
     private ShowComment.Shown show(ShowComment command) {
-        ModerationVerticle.mustModerate(command.caller());
-        return file.read(command.comment());
+        var shown = file.read(command.comment());
+        command.caller().must(Right.READ_QUEUES, shown.comment().comment().site());
+        return shown;
     }
 
     private ReadStatistics.Statistics read(ReadStatistics command) {
-        ModerationVerticle.mustModerate(command.caller());
-        return statistics.read(sites(command.site()), command.days());
+        return statistics.read(sites(command.caller(), command.site()), command.days());
     }
 
     private void sample() {
@@ -82,7 +82,15 @@ public final class QueuesVerticle extends VerticleBase {
         }
     }
 
-    private List<SiteKey> sites(Optional<SiteKey> asked) {
-        return asked.map(key -> List.of(needs.sites().get(key).key())).orElseGet(needs.sites()::keys);
+    private List<SiteKey> sites(Caller caller, Optional<SiteKey> asked) {
+        return asked.map(key -> List.of(asked(caller, key)))
+                .orElseGet(() -> needs.sites().keys().stream()
+                        .filter(site -> caller.may(Right.READ_QUEUES, site))
+                        .toList());
+    }
+
+    private SiteKey asked(Caller caller, SiteKey key) {
+        caller.must(Right.READ_QUEUES, key);
+        return needs.sites().get(key).key();
     }
 }

@@ -9,33 +9,27 @@ import parley.problem.Refusal;
 import parley.web.Call;
 import parley.web.Caller;
 import parley.web.CommentForms;
-import parley.web.Desk;
-import parley.web.Origins;
 import parley.web.Rate;
 import parley.web.Routes;
 import parley.web.Tokens;
 
 /** Reporting a comment, by the API and by a form; nobody needs to be signed in. */
 public final class ReportRoutes implements Routes {
-    private final Desk desk;
     private final Bus bus;
-    private final Origins origins;
     private final CommentForms forms;
     private final Tokens tokens;
 
-    public ReportRoutes(Desk desk, Bus bus, Origins origins, CommentForms forms, Tokens tokens) {
-        this.desk = desk;
+    public ReportRoutes(Bus bus, CommentForms forms, Tokens tokens) {
         this.bus = bus;
-        this.origins = origins;
         this.forms = forms;
         this.tokens = tokens;
     }
 
     @Override
     public void mount(Router router) {
-        router.post("/api/v1/comments/:id/reports").handler(desk.json(this::report));
-        router.get("/forms/reports").handler(desk.any(call -> forms.orSay(call, () -> show(call))));
-        router.post("/forms/reports").handler(desk.any(call -> forms.orSay(call, () -> post(call))));
+        router.post("/api/v1/comments/:id/reports").handler(forms.desk().json(this::report));
+        router.get("/forms/reports").handler(forms.page(this::show));
+        router.post("/forms/reports").handler(forms.page(this::post));
     }
 
     private Future<Void> report(Call call) {
@@ -49,7 +43,8 @@ public final class ReportRoutes implements Routes {
         }
         fields.check();
         call.limit(Rate.CHANGE);
-        return origins.check(call, id)
+        return forms.origins()
+                .check(call, id)
                 .compose(_ -> bus.ask(new ReportComment(id, person(call), complaint, given(detail))))
                 .compose(_ -> call.noContent());
     }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import parley.bus.Bus;
 import parley.web.Call;
 import parley.web.Desk;
+import parley.web.Right;
 import parley.web.Routes;
 
 /** How the newsroom keeps up, in numbers. */
@@ -28,7 +29,7 @@ public final class StatisticsRoutes implements Routes {
     }
 
     private Future<Void> read(Call call) {
-        call.requireTrusted();
+        call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         int days = query.whole("days", 1, MOST).orElse(USUAL);

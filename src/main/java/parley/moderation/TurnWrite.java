@@ -1,14 +1,16 @@
 package parley.moderation;
 
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.threading.Discussion;
 import parley.threading.Threads;
+import parley.web.Right;
 
 /** Opening's and closing's part in a batch. */
-record TurnWrite(Threads threads, TurnDiscussion command) implements Write<Discussion> {
+record TurnWrite(Threads threads, Audit audit, TurnDiscussion command) implements Write<Discussion> {
 
     @Override
     public void needs(Needs needs) {
@@ -19,7 +21,15 @@ record TurnWrite(Threads threads, TurnDiscussion command) implements Write<Discu
     public Discussion apply(Batch batch) {
         var discussion = threads.discussion(batch, command.discussion())
                 .orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND, "Nobody has written there."));
-        threads.turn(batch, discussion, command.state());
+        command.caller().must(Right.CLOSE_DISCUSSIONS, discussion.site());
+        boolean waits = command.preModerated().orElse(discussion.preModerated());
+        boolean turned = threads.turn(batch, discussion, command.state()).isPresent();
+        if (waits != discussion.preModerated()) {
+            threads.preModerate(batch, discussion.id(), waits);
+        }
+        if (turned || waits != discussion.preModerated()) {
+            audit.append(batch, Acts.turned(command, discussion));
+        }
         return threads.discussion(batch, command.discussion()).orElseThrow();
     }
 }

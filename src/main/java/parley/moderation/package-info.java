@@ -7,8 +7,9 @@
  * {@link parley.moderation.TurnDiscussion} and {@link parley.moderation.ReportComment}. Tells {@code CommentPublished},
  * {@code CommentRestored}, {@code CommentRemoved}, {@code CommentEdited}, {@code CommentDecided}, {@code CommentMarked},
  * {@code CommentReported}, {@code DecisionRecorded}, {@code CommentClaimed}, {@code ClaimDropped} and {@code
- * DiscussionChanged}, through threading's steps; follows the journal to keep words for search. Owns {@code decision},
- * {@code report}, {@code comment_claim} and {@code comment_words}.
+ * DiscussionChanged}, through threading's steps; decisions, marks and what is closed stand in the audit, too. Follows the
+ * journal to keep words for search. Owns {@code decision}, {@code report}, {@code comment_claim}, {@code comment_words}, and
+ * {@code author_state}, which nobody writes yet.
  */
 @NullMarked
 package parley.moderation;

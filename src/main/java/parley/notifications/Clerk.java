@@ -21,12 +21,12 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     void enter(Entry entry) {
         switch (entry.event()) {
             case Event.CommentPublished e -> came(entry, e.comment());
+            case Event.CommentEdited e -> reworded(entry, e.comment());
             case Event.CommentRestored e -> came(entry, e.comment());
             case Event.CommentRemoved e -> went(entry, e.comment());
             case Event.CommentDecided e -> decided(entry, e.comment());
             case Event.ReactionsChanged e -> reacted(entry, e.comment());
             case Event.CommentHeld _,
-                    Event.CommentEdited _,
                     Event.CommentMarked _,
                     Event.CommentReported _,
                     Event.DecisionRecorded _,
@@ -38,24 +38,41 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     }
 
     private void came(Entry entry, CommentId id) {
-        var seen = facts.comment(id).filter(Facts.Known::published);
-        seen.filter(comment -> !comment.imported(entry.at())).ifPresent(comment -> {
-            Recipients.of(arrival(entry, comment))
-                    .forEach((person, kind) ->
-                            ledger.add(fresh(entry, comment, person, kind, Optional.empty(), List.of())));
+        readable(entry, id).ifPresent(comment -> {
+            tell(entry, comment, arrival(entry, comment));
             decided(entry, id);
         });
     }
 
+    /** News only to those whom it names; who was named before has been told already. */
+    private void reworded(Entry entry, CommentId id) {
+        readable(entry, id)
+                .ifPresent(comment ->
+                        tell(entry, comment, arrival(comment, Optional.empty(), mentioned(comment), Set.of())));
+    }
+
+    private Optional<Facts.Known> readable(Entry entry, CommentId id) {
+        return facts.comment(id).filter(Facts.Known::published).filter(comment -> !comment.imported(entry.at()));
+    }
+
+    private void tell(Entry entry, Facts.Known comment, Recipients.Arrival arrival) {
+        Recipients.of(arrival)
+                .forEach(
+                        (person, kind) -> ledger.add(fresh(entry, comment, person, kind, Optional.empty(), List.of())));
+    }
+
     private Recipients.Arrival arrival(Entry entry, Facts.Known comment) {
-        var followers = followers(entry, comment);
-        var mentioned = mentioned(comment);
+        return arrival(comment, comment.repliedTo(), mentioned(comment), followers(entry, comment));
+    }
+
+    private Recipients.Arrival arrival(
+            Facts.Known comment, Optional<GuestId> repliedTo, Set<GuestId> mentioned, Set<GuestId> followers) {
         var everybody = new HashSet<>(followers);
         everybody.addAll(mentioned);
-        comment.repliedTo().ifPresent(everybody::add);
+        repliedTo.ifPresent(everybody::add);
         return new Recipients.Arrival(
                 comment.guest(),
-                comment.repliedTo(),
+                repliedTo,
                 mentioned,
                 followers,
                 only(everybody, person -> facts.muted(person, comment.authorId())),

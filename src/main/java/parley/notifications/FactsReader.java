@@ -25,8 +25,8 @@ import parley.event.SiteKey;
 
 /** Reads the {@link Facts} of some lines, a statement each for all of them. */
 record FactsReader(Tx tx) {
-    /** Of so many followers the last ones to come are told; a discussion with more is a crowd, and nobody's letter box. */
-    private static final int FOLLOWERS = 1_000;
+    /** So many are told of a discussion at once, the last ones to come first; the next lines tell others. */
+    static final int FOLLOWERS = 1_000;
 
     private static final String COMMENTS = """
             SELECT c.id, c.discussion_id, c.site, c.status, c.author_id, c.guest_id, c.created_at,
@@ -36,18 +36,15 @@ record FactsReader(Tx tx) {
              WHERE c.id = ANY ($1)""";
 
     /**
-     * Without those who have not yet looked at what they were told last: one notification says that there is more. They
-     * are looked up one by one, for the discussion may have told many more than are asked for.
+     * Without those who have not yet looked at what they were told last: one notification says that there is more. An
+     * index holds nobody else, or each line would cost as much as the crowd that never looks.
      */
-    private static final String FOLLOWING = """
+    static final String FOLLOWING = """
             SELECT asked.id AS discussion_id, f.person, f.at
               FROM unnest($1::uuid[]) AS asked(id),
-                   LATERAL (SELECT person, at FROM follow WHERE discussion_id = asked.id AND active
-                             ORDER BY at DESC LIMIT $2) AS f
-              LEFT JOIN LATERAL (SELECT true AS told FROM notification n
-                                  WHERE n.discussion_id = asked.id AND n.person = f.person
-                                    AND n.kind = 'followed' AND n.state = 'unread' LIMIT 1) AS w ON true
-             WHERE w.told IS NULL""";
+                   LATERAL (SELECT person, at FROM follow
+                             WHERE discussion_id = asked.id AND active AND NOT waiting
+                             ORDER BY at DESC LIMIT $2) AS f""";
 
     private static final String NAMES = """
             SELECT DISTINCT c.discussion_id, lower(c.author_name) AS name, c.guest_id
@@ -75,7 +72,7 @@ record FactsReader(Tx tx) {
         var decisions = tx.send(DECISIONS, ids(work.judged()));
         var known = comments(comments.await());
         var names = names(known.values().stream()
-                .filter(comment -> work.appeared().contains(comment.id()))
+                .filter(comment -> comment.published() && work.judged().contains(comment.id()))
                 .toList());
         var reactions = reacting(reacting.await());
         var mutes = mutes(known, reactions);

@@ -33,7 +33,11 @@ final class InboxTable {
                  locked AS (SELECT person FROM inbox WHERE person IN (SELECT person FROM old)
                              ORDER BY person FOR UPDATE),
                  gone AS (DELETE FROM notification n USING old, locked
-                           WHERE n.id = old.id AND n.person = locked.person RETURNING n.person, n.state),
+                           WHERE n.id = old.id AND n.person = locked.person
+                          RETURNING n.person, n.discussion_id, n.kind, n.state),
+                 looked AS (UPDATE follow SET waiting = false FROM gone
+                             WHERE follow.discussion_id = gone.discussion_id AND follow.person = gone.person
+                               AND gone.kind = 'followed' AND gone.state = 'unread'),
                  fewer AS (UPDATE inbox SET unread = inbox.unread - g.unread
                              FROM (SELECT person, count(*) FILTER (WHERE state = 'unread') AS unread
                                      FROM gone GROUP BY person) AS g
@@ -75,6 +79,11 @@ final class InboxTable {
             INSERT INTO inbox_line (person, seq, type, notification_id, at)
             SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::timestamptz[])""";
 
+    private static final String WAIT = """
+            UPDATE follow f SET waiting = c.waiting
+              FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS c(discussion_id, person, waiting)
+             WHERE f.discussion_id = c.discussion_id AND f.person = c.person AND f.waiting <> c.waiting""";
+
     private InboxTable() {}
 
     /** Locks the inboxes, and then reads what is in them: what was read before a wait may be old. */
@@ -107,6 +116,9 @@ final class InboxTable {
         tx.write(MOVE, heads(ledger.moved()));
         insert(tx, ledger.inserted());
         change(tx, ledger.changed());
+        if (!ledger.waits().isEmpty()) {
+            tx.write(WAIT, waits(ledger.waits()));
+        }
         tx.write(
                 LINES,
                 Columns.of(ledger.lines())
@@ -116,6 +128,14 @@ final class InboxTable {
                         .uuids(Ledger.Line::notification)
                         .times(Ledger.Line::at)
                         .tuple());
+    }
+
+    private static Tuple waits(List<Ledger.Wait> waits) {
+        return Columns.of(waits)
+                .uuids(wait -> wait.discussion().value())
+                .uuids(wait -> wait.person().value())
+                .flags(Ledger.Wait::waiting)
+                .tuple();
     }
 
     private static Tuple heads(Map<GuestId, Ledger.Head> moved) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,17 @@ final class Ledger {
     /** What a person's socket hears. */
     record Line(GuestId person, long seq, String type, UUID notification, Instant at) {}
 
-    private record Waiting(GuestId person, DiscussionId discussion) {}
+    private record Following(GuestId person, DiscussionId discussion) {}
+
+    /** Whether a follower has been told of a discussion and has not looked yet. */
+    record Wait(GuestId person, DiscussionId discussion, boolean waiting) {}
 
     private final Map<GuestId, Head> heads = new HashMap<>();
     private final Map<CommentId, Map<UUID, Notification>> rows = new HashMap<>();
     private final Map<UUID, Notification> inserted = new LinkedHashMap<>();
     private final Map<UUID, Notification> changed = new LinkedHashMap<>();
     private final Map<GuestId, Head> moved = new LinkedHashMap<>();
-    private final Set<Waiting> waiting = new HashSet<>();
+    private final Map<Following, Boolean> waiting = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
     Ledger(Map<GuestId, Head> heads, Collection<Notification> rows) {
@@ -46,7 +48,7 @@ final class Ledger {
 
     /** Whether somebody has just been told that there is something new in a discussion they follow. */
     boolean waits(GuestId person, DiscussionId discussion) {
-        return waiting.contains(new Waiting(person, discussion));
+        return waiting.getOrDefault(new Following(person, discussion), false);
     }
 
     Stream<Notification> about(CommentId comment) {
@@ -59,18 +61,14 @@ final class Ledger {
         var row = fresh.as(Notification.State.UNREAD, head.seq());
         keep(row);
         inserted.put(row.id(), row);
-        if (row.kind() == Kind.FOLLOWED) {
-            waiting.add(new Waiting(row.person(), row.discussion()));
-        }
+        waits(row, true);
         tell(row, "notified", row.at());
     }
 
     /** Takes back what was not seen yet. */
     void withdraw(Notification row, Instant at) {
         var head = move(row.person(), -1);
-        if (row.kind() == Kind.FOLLOWED) {
-            waiting.remove(new Waiting(row.person(), row.discussion()));
-        }
+        waits(row, false);
         change(row.as(Notification.State.WITHDRAWN, head.seq()));
         tell(row.as(Notification.State.WITHDRAWN, head.seq()), "withdrawn", at);
     }
@@ -81,6 +79,12 @@ final class Ledger {
         var grouped = row.with(actors, head.seq(), position, at);
         change(grouped);
         tell(grouped, "notified", at);
+    }
+
+    private void waits(Notification row, boolean now) {
+        if (row.kind() == Kind.FOLLOWED) {
+            waiting.put(new Following(row.person(), row.discussion()), now);
+        }
     }
 
     private Head head(GuestId person) {
@@ -118,6 +122,12 @@ final class Ledger {
 
     Collection<Notification> changed() {
         return changed.values();
+    }
+
+    List<Wait> waits() {
+        return waiting.entrySet().stream()
+                .map(one -> new Wait(one.getKey().person(), one.getKey().discussion(), one.getValue()))
+                .toList();
     }
 
     List<Line> lines() {

@@ -158,7 +158,7 @@ public final class MeRoutes implements Routes {
         if (call.foreignOrigin().filter(page -> !desk.sites().anyAllows(page)).isPresent()) {
             throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED);
         }
-        if (call.caller().trusted()) {
+        if (call.caller().isOfTheHouse()) {
             throw Refusal.of(ProblemKind.NOT_ALLOWED, "A key is nobody who could be told of replies.");
         }
         var person = call.caller()

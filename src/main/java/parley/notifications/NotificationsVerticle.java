@@ -18,11 +18,17 @@ import parley.event.GuestId;
 public final class NotificationsVerticle extends VerticleBase {
     private static final String LOCK = "SELECT seq, unread FROM inbox WHERE person = $1 FOR UPDATE";
 
-    private static final String READ_THOSE = """
-            UPDATE notification SET state = 'read' WHERE person = $1 AND state = 'unread' AND id = ANY ($2)""";
+    /** Whoever has looked is told of the next comment again: that must not be forgotten by half. */
+    private static final String READ = """
+            WITH seen AS (UPDATE notification SET state = 'read' WHERE person = $1 AND state = 'unread' AND %s
+                          RETURNING kind, discussion_id),
+                 looked AS (UPDATE follow SET waiting = false FROM seen
+                             WHERE follow.discussion_id = seen.discussion_id AND follow.person = $1
+                               AND seen.kind = 'followed')
+            SELECT count(*)::integer AS count FROM seen""";
 
-    private static final String READ_UP_TO = """
-            UPDATE notification SET state = 'read' WHERE person = $1 AND state = 'unread' AND seq <= $2""";
+    private static final String READ_THOSE = READ.formatted("id = ANY ($2)");
+    private static final String READ_UP_TO = READ.formatted("seq <= $2");
 
     private static final String MOVE = "UPDATE inbox SET seq = $2, unread = $3 WHERE person = $1";
 
@@ -89,7 +95,7 @@ public final class NotificationsVerticle extends VerticleBase {
                 open.preparedQuery(READ_THOSE).execute(Tuple.of(person).addArrayOfUUID(ids.toArray(UUID[]::new)));
             case MarkRead.UpTo(var seq) -> open.preparedQuery(READ_UP_TO).execute(Tuple.of(person, seq));
         };
-        return update.map(rows -> rows.rowCount());
+        return update.map(rows -> rows.iterator().next().getInteger("count"));
     }
 
     private Future<Integer> move(SqlConnection open, UUID person, Ledger.Head head) {

@@ -15,7 +15,7 @@ import parley.journal.Entry;
  * The lines that anything follows from, and what they are about.
  *
  * @param appeared comments that readers can see anew
- * @param judged comments that came or went, perhaps by a moderator's decision
+ * @param judged comments that came, changed or went, perhaps by a moderator's decision
  * @param reacted comments whose reactions changed
  */
 record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged, Set<CommentId> reacted) {
@@ -28,6 +28,7 @@ record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged,
                 about(
                         entries,
                         Event.CommentPublished.class,
+                        Event.CommentEdited.class,
                         Event.CommentRestored.class,
                         Event.CommentRemoved.class,
                         Event.CommentDecided.class),
@@ -37,13 +38,13 @@ record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged,
     private static boolean matters(Entry entry) {
         return switch (entry.event()) {
             case Event.CommentPublished _,
+                    Event.CommentEdited _,
                     Event.CommentRestored _,
                     Event.CommentRemoved _,
                     Event.CommentHeld _,
                     Event.CommentDecided _,
                     Event.ReactionsChanged _ -> true;
-            case Event.CommentEdited _,
-                    Event.CommentMarked _,
+            case Event.CommentMarked _,
                     Event.CommentReported _,
                     Event.DecisionRecorded _,
                     Event.CommentClaimed _,

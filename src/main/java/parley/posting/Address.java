@@ -13,7 +13,7 @@ import parley.web.DiscussionKey;
 import parley.web.Rate;
 
 /**
- * Where somebody wants to write, made of what they say about it. Whoever is not trusted may only name pages of the
+ * Where somebody wants to write, made of what they say about it. Whoever does not speak for the site may only name pages of the
  * site, and may not open new discussions without end.
  */
 public record Address(Finder finder) {
@@ -22,7 +22,7 @@ public record Address(Finder finder) {
 
     /** @throws Refusal if it cannot be, or may not be written to by this caller */
     Future<DiscussionSeed> seed(Call call, Site site, Said said) {
-        boolean trusted = call.caller().trusted();
+        boolean trusted = call.caller().speaksFor(site.key());
         var url = said.url().filter(text -> !text.isBlank());
         url.filter(text -> !isPage(text, site, trusted)).ifPresent(foreign -> {
             throw Refusal.field(

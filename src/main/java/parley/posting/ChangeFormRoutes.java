@@ -10,27 +10,24 @@ import parley.problem.Refusal;
 import parley.threading.Finder;
 import parley.web.Call;
 import parley.web.CommentForms;
-import parley.web.Desk;
 import parley.web.Routes;
 
 /** Editing and removing without JavaScript, by the guest's cookie: a page with a form, and a redirect back. */
 public final class ChangeFormRoutes implements Routes {
-    private final Desk desk;
     private final Bus bus;
     private final CommentForms forms;
 
-    public ChangeFormRoutes(Desk desk, Bus bus, CommentForms forms) {
-        this.desk = desk;
+    public ChangeFormRoutes(Bus bus, CommentForms forms) {
         this.bus = bus;
         this.forms = forms;
     }
 
     @Override
     public void mount(Router router) {
-        router.get("/forms/edits").handler(desk.any(call -> forms.orSay(call, () -> show(call, "edits"))));
-        router.post("/forms/edits").handler(desk.any(call -> forms.orSay(call, () -> edit(call))));
-        router.get("/forms/removals").handler(desk.any(call -> forms.orSay(call, () -> show(call, "removals"))));
-        router.post("/forms/removals").handler(desk.any(call -> forms.orSay(call, () -> remove(call))));
+        router.get("/forms/edits").handler(forms.page(call -> show(call, "edits")));
+        router.post("/forms/edits").handler(forms.page(this::edit));
+        router.get("/forms/removals").handler(forms.page(call -> show(call, "removals")));
+        router.post("/forms/removals").handler(forms.page(this::remove));
     }
 
     private Future<Void> show(Call call, String name) {
@@ -44,13 +41,14 @@ public final class ChangeFormRoutes implements Routes {
         var form = call.form();
         var id = forms.id(call, Optional.of(form));
         var text = Optional.ofNullable(form.get("text")).orElse("");
+        var acknowledged = Optional.ofNullable(form.get("acknowledged"));
         return forms.checked(call, id)
                 .compose(_ -> own(call, id))
-                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, Optional.empty()))
+                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, Optional.empty()))
                         .compose(changed -> forms.back(call, id, changed.seq()))
                         .recover(failure -> failure instanceof Refusal refusal
                                         && refusal.kind().status() == 422
-                                ? forms.again(call, "edits", found, text, refusal)
+                                ? forms.again(call, "edits", found, text, refusal, Nudge.token(refusal))
                                 : Future.failedFuture(failure)));
     }
 

@@ -8,7 +8,9 @@ import parley.web.Caller;
 /**
  * Says it in other words.
  *
+ * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param editToken as it came with the comment; the author's guest token, or a trusted caller, will do instead
  */
-public record EditComment(Caller caller, CommentId comment, String text, Optional<String> editToken)
+public record EditComment(
+        Caller caller, CommentId comment, String text, Optional<String> acknowledged, Optional<String> editToken)
         implements Command<Changed> {}

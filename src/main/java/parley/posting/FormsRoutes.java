@@ -74,7 +74,12 @@ public final class FormsRoutes implements Routes {
         call.checkOrigin(site);
         return accept(call, site, form)
                 .recover(failure -> failure instanceof Refusal refusal
-                        ? again(call, site, form, refusal.kind().status(), errors(refusal, call.texts()))
+                        ? again(
+                                call,
+                                site,
+                                form.nudged(Nudge.token(refusal)),
+                                refusal.kind().status(),
+                                errors(refusal, call.texts()))
                         : Future.failedFuture(failure));
     }
 
@@ -93,6 +98,7 @@ public final class FormsRoutes implements Routes {
                                 Optional.of(form.signature()),
                                 form.given("notify")
                                         .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
+                                form.given("acknowledged"),
                                 form.given("idempotencyKey"),
                                 Optional.empty())))
                 .compose(posted -> {
@@ -144,12 +150,9 @@ public final class FormsRoutes implements Routes {
                     t.said(error.detail()),
                     (one, other) -> one + " " + other);
         }
+        refusal.detail().ifPresent(detail -> errors.put("", t.said(detail)));
         if (errors.isEmpty()) {
-            errors.put(
-                    "",
-                    refusal.detail()
-                            .map(t::said)
-                            .orElseGet(() -> t.title(refusal.kind()) + ". " + t.advice(refusal.kind())));
+            errors.put("", t.title(refusal.kind()) + ". " + t.advice(refusal.kind()));
         }
         return errors;
     }
@@ -162,6 +165,13 @@ public final class FormsRoutes implements Routes {
 
         Optional<String> given(String name) {
             return Optional.of(text(name)).filter(text -> !text.isBlank());
+        }
+
+        /** Whose next try says that they were asked. */
+        Form nudged(String token) {
+            return token.isEmpty()
+                    ? this
+                    : new Form(MultiMap.caseInsensitiveMultiMap().addAll(fields).set("acknowledged", token));
         }
 
         Address.Said said() {
@@ -178,7 +188,8 @@ public final class FormsRoutes implements Routes {
                     text("email"),
                     text("website"),
                     text("text"),
-                    given("notify").isPresent());
+                    given("notify").isPresent(),
+                    text("acknowledged"));
         }
     }
 }

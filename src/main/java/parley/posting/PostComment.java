@@ -6,7 +6,6 @@ import java.util.Optional;
 import parley.bus.Command;
 import parley.event.CommentId;
 import parley.screening.Reason;
-import parley.threading.Author;
 import parley.threading.DiscussionSeed;
 import parley.web.Caller;
 
@@ -17,6 +16,7 @@ import parley.web.Caller;
  * @param text Markdown
  * @param signature how a guest signs; not needed from the trusted
  * @param mail if the author wants mail about replies
+ * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
  * @param past if it was said before now: no address lets anybody say so
  */
@@ -27,6 +27,7 @@ public record PostComment(
         String text,
         Optional<Signature> signature,
         Optional<Notify> mail,
+        Optional<String> acknowledged,
         Optional<String> idempotencyKey,
         Optional<Past> past)
         implements Command<Posted> {
@@ -37,20 +38,22 @@ public record PostComment(
      */
     public record Notify(String lang, boolean mayAsk) {}
 
-    /** @param held why it has been waiting since; empty where it has not */
-    public record Past(Instant at, List<Reason> held) {}
+    /**
+     * @param id by which it can be found again
+     * @param held why it has been waiting since; empty where it has not
+     */
+    public record Past(CommentId id, Instant at, List<Reason> held) {}
 
-    /** As it was typed; nothing of it is checked yet. */
-    public record Signature(String name, Optional<String> email, Optional<String> website, List<String> badges) {
-        static final List<String> STAFF = List.of(Author.STAFF);
-
-        /** @param badges only the trusted may give themselves others */
-        public Signature {
-            badges = List.copyOf(badges);
-        }
+    /**
+     * As it was typed; nothing of it is checked yet.
+     *
+     * @param badges heeded where somebody speaks for the site, who without them is staff; readers have none
+     */
+    public record Signature(
+            String name, Optional<String> email, Optional<String> website, Optional<List<String>> badges) {
 
         public Signature(String name, Optional<String> email, Optional<String> website) {
-            this(name, email, website, STAFF);
+            this(name, email, website, Optional.empty());
         }
     }
 }

@@ -10,19 +10,25 @@ import parley.database.Write;
 import parley.event.CommentId;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
+import parley.screening.Judged;
 import parley.screening.Reason;
+import parley.screening.Standing;
+import parley.screening.Typed;
+import parley.screening.Verdict;
 import parley.sites.Site;
 import parley.threading.Author;
 import parley.threading.Comment;
 import parley.threading.Discussion;
 import parley.threading.DiscussionSeed;
 import parley.threading.Repeats;
+import parley.threading.Standings;
 import parley.threading.Threads;
 
 /**
  * A new comment's part in a batch. Everything that could have changed since it was asked for is looked at here, under
  * the discussion's lock: the site's policy, the discussion's state, the parent's.
  *
+ * @param standing of the author, where they may have one
  * @param heldBefore why it waits, whatever the checks say
  * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
  */
@@ -32,8 +38,10 @@ record PostWrite(
         DiscussionSeed seed,
         Optional<CommentId> parent,
         Author author,
-        Judge.Words words,
+        Typed typed,
         boolean trusted,
+        Optional<Standings.Key> standing,
+        Nudge nudge,
         Optional<Repeats.Key> sameText,
         Optional<PostComment.Notify> mail,
         Optional<Claims.Key> claim,
@@ -42,9 +50,9 @@ record PostWrite(
         Instant now)
         implements Write<PostWrite.Outcome> {
 
-    sealed interface Outcome {}
+    sealed interface Outcome permits Fresh, Again, Turned {}
 
-    record Fresh(Comment comment, Discussion discussion, List<Reason> held, long seq) implements Outcome {}
+    record Fresh(Comment comment, Discussion discussion, Verdict verdict, long seq) implements Outcome {}
 
     /** The same request came before; this is what became of it. */
     record Again(CommentId comment, long seq) implements Outcome {}
@@ -56,6 +64,7 @@ record PostWrite(
         needs.row(tables.threads().discussions(), seed.id());
         needs.row(tables.sites(), seed.site());
         parent.ifPresent(comment -> needs.row(tables.threads().comments(), comment));
+        standing.ifPresent(key -> needs.row(tables.standings(), key));
         sameText.ifPresent(key -> needs.row(tables.repeats(), key));
     }
 
@@ -77,26 +86,34 @@ record PostWrite(
         var site = batch.find(tables.sites(), seed.site()).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
         var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow(this::rewound);
         var above = parent.map(comment -> repliable(batch, comment));
-        var reasons = judge(batch, site, discussion);
-        var body = new Comment.Body(words.text(), words.rendered().html());
-        var fresh = Comment.fresh(id, seed.id(), seed.site(), above, author, body, now);
+        var verdict = judge(batch, site, discussion);
+        var turned = Judge.turned(verdict, nudge);
+        return turned.isPresent() ? turned.get() : taken(batch, site, discussion, above, verdict);
+    }
+
+    private Outcome taken(Batch batch, Site site, Discussion discussion, Optional<Comment> above, Verdict verdict) {
+        var body = new Comment.Body(typed.text(), typed.rendered().html());
+        var fresh = Comment.fresh(id, seed.id(), seed.site(), above, author, body, now)
+                .judged(Judged.of(verdict, site.policy().version()));
         if (trusted) {
             tables.threads().place(batch, discussion, seed.url(), seed.title());
         }
-        var step = reasons.isEmpty()
-                ? tables.threads().publish(batch, fresh)
-                : tables.threads().hold(batch, fresh, reasons);
+        var step = verdict instanceof Verdict.Held held
+                ? tables.threads().hold(batch, fresh, held.reasons())
+                : tables.threads().publish(batch, fresh);
         mail.ifPresent(how -> tables.wishes().wish(batch, step.comment(), how.lang(), how.mayAsk()));
-        return claimed(batch, step, reasons);
+        return claimed(batch, step, verdict);
     }
 
-    private List<Reason> judge(Batch batch, Site site, Discussion discussion) {
+    private Verdict judge(Batch batch, Site site, Discussion discussion) {
         var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
-        var reasons = tables.judge().judge(site, discussion.state(), author, words, repeated, now);
-        return trusted || !heldBefore.isEmpty() ? heldBefore : reasons;
+        var known = standing.flatMap(key -> batch.find(tables.standings(), key)).orElse(Standing.NEW);
+        var speaker = new Judge.Speaker(author, known, trusted, repeated);
+        var verdict = tables.judge().judge(site, discussion, speaker, typed, now);
+        return heldBefore.isEmpty() || verdict instanceof Verdict.Refused ? verdict : new Verdict.Held(heldBefore);
     }
 
-    private Outcome claimed(Batch batch, Threads.Step step, List<Reason> reasons) {
+    private Outcome claimed(Batch batch, Threads.Step step, Verdict verdict) {
         var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow();
         long seq = step.seq().orElse(discussion.seq());
         claim.ifPresent(key -> batch.put(
@@ -105,7 +122,7 @@ record PostWrite(
                 new Claims.Claim(
                         requestHash,
                         new JsonObject().put("comment", id.toString()).put("seq", seq))));
-        return new Fresh(step.comment(), discussion, reasons, seq);
+        return new Fresh(step.comment(), discussion, verdict, seq);
     }
 
     /** A discussion that was there is not: history was rewound under us, and the next try makes it anew. */

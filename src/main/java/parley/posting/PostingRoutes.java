@@ -50,6 +50,7 @@ public final class PostingRoutes implements Routes {
         var signature = author.map(PostingRoutes::signature);
         boolean notify = author.flatMap(one -> one.optionalFlag("notify")).orElse(false);
         var lang = fields.optionalText("lang");
+        var acknowledged = fields.optionalText("acknowledged");
         fields.check();
         var site = call.site(siteKey);
         call.checkOrigin(site);
@@ -62,6 +63,7 @@ public final class PostingRoutes implements Routes {
                         text,
                         signature,
                         notify ? Optional.of(notify(desk, call, lang)) : Optional.empty(),
+                        acknowledged,
                         key,
                         Optional.empty())))
                 .compose(posted -> answer(call, posted));
@@ -93,10 +95,11 @@ public final class PostingRoutes implements Routes {
         var id = call.commentId();
         var fields = call.fields();
         var text = fields.text("text");
+        var acknowledged = fields.optionalText("acknowledged");
         fields.check();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
-                .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, call.editToken())))
+                .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, call.editToken())))
                 .compose(changed -> call.with("Parley-Seq", Long.toString(changed.seq()))
                         .answer(
                                 200,

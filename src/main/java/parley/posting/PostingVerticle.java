@@ -1,5 +1,6 @@
 package parley.posting;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
@@ -15,9 +16,8 @@ import parley.event.Hash;
 import parley.event.Ids;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.screening.Markdown;
 import parley.screening.Reason;
-import parley.screening.Text;
+import parley.screening.Typed;
 import parley.sites.Site;
 import parley.sites.Sites;
 import parley.threading.Comment;
@@ -26,6 +26,7 @@ import parley.threading.Discussion;
 import parley.threading.Finder;
 import parley.threading.Places;
 import parley.threading.Repeats;
+import parley.threading.Standings;
 import parley.threading.Threads;
 import parley.web.Caller;
 import parley.web.Tokens;
@@ -43,18 +44,28 @@ public final class PostingVerticle extends VerticleBase {
             Threads threads,
             Places places,
             Finder finder,
+            Standings standings,
             Wishes wishes,
             Tokens tokens,
             Ids ids,
-            Clock clock) {}
+            Clock clock,
+            MeterRegistry meters) {}
 
     private final Needs needs;
     private final Tables tables;
+    private final Verdicts verdicts;
 
     public PostingVerticle(Needs needs) {
         this.needs = needs;
         this.tables = new Tables(
-                needs.claims(), needs.sites(), needs.repeats(), needs.threads(), new Judge(), needs.wishes());
+                needs.claims(),
+                needs.sites(),
+                needs.repeats(),
+                needs.standings(),
+                needs.threads(),
+                new Judge(),
+                needs.wishes());
+        this.verdicts = new Verdicts(needs.meters());
     }
 
     @Override
@@ -67,40 +78,57 @@ public final class PostingVerticle extends VerticleBase {
 
     private Posted post(PostComment command) {
         var site = needs.sites().get(command.discussion().site());
+        if (command.caller().isOfTheHouse() && !command.caller().speaksFor(site.key())) {
+            throw Refusal.of(ProblemKind.NOT_ALLOWED, "Readers write for themselves, and send no key.");
+        }
         var guest = command.caller().guest().orElseGet(needs.ids()::guest);
         var write = write(command, site, guest);
         return switch (needs.writer().submit(write).await()) {
-            case PostWrite.Fresh fresh ->
-                posted(command.caller(), site, guest, fresh.comment(), fresh.discussion(), fresh.held(), fresh.seq());
+            case PostWrite.Fresh fresh -> {
+                verdicts.count(fresh.verdict().label(), fresh.verdict().decidedBy());
+                var held = fresh.verdict().reasons();
+                yield posted(command.caller(), site, guest, fresh.comment(), fresh.discussion(), held, fresh.seq());
+            }
+            case Turned turned -> throw counted(turned);
             case PostWrite.Again again -> replay(command.caller(), site, again);
         };
+    }
+
+    private Refusal counted(Turned turned) {
+        verdicts.count(turned.verdict(), Optional.of(turned.check()));
+        return turned.refusal();
     }
 
     private PostWrite write(PostComment command, Site site, GuestId guest) {
         var seed = command.discussion();
         var author = Signed.by(command.caller(), command.signature(), guest, site);
-        var words = words(command.text());
+        var typed = typed(site, command.text());
+        var now = needs.clock().instant();
         boolean first = command.caller() instanceof Caller.Stranger; // a guest id made just now has written nothing yet
         var sameText = first || site.policy().repeatWindow().isZero()
                 ? Optional.<Repeats.Key>empty()
-                : Optional.of(new Repeats.Key(site.key(), author.id(), words.text()));
+                : Optional.of(new Repeats.Key(site.key(), author.id(), typed.text()));
         var claim = command.idempotencyKey()
                 .map(key -> new Claims.Key(
                         site.key() + " POST /comments " + command.caller().scope(), key));
         return new PostWrite(
                 tables,
-                needs.ids().comment(),
+                command.past().map(PostComment.Past::id).orElseGet(needs.ids()::comment),
                 seed,
                 command.parent(),
                 author,
-                words,
-                command.caller().trusted(),
+                typed,
+                command.caller().speaksFor(site.key()),
+                first || command.caller().speaksFor(site.key())
+                        ? Optional.empty()
+                        : Optional.of(Standings.Key.ofAuthor(site.key(), author.id(), site.policy(), now)),
+                nudge(site, command.caller(), seed.id(), Nudge.who(command.caller(), author), command.acknowledged()),
                 sameText,
                 command.mail(),
                 claim,
                 fingerprint(command),
                 command.past().map(PostComment.Past::held).orElse(List.of()),
-                command.past().map(PostComment.Past::at).orElseGet(needs.clock()::instant));
+                command.past().map(PostComment.Past::at).orElse(now));
     }
 
     /** Tells whether two requests with one key are the same one. Who asks is not in it: that is in the key's scope. */
@@ -133,7 +161,7 @@ public final class PostingVerticle extends VerticleBase {
             List<Reason> held,
             long seq) {
         Duration window = site.policy().editWindow();
-        boolean editable = !caller.trusted() && !window.isZero();
+        boolean editable = !caller.speaksFor(site.key()) && !window.isZero();
         boolean unknown = caller instanceof Caller.Stranger;
         return new Posted(
                 CommentView.whole(comment, discussion),
@@ -147,12 +175,34 @@ public final class PostingVerticle extends VerticleBase {
     }
 
     private Changed edit(EditComment command) {
-        var words = words(command.text());
         var place = place(command.comment());
+        var site = needs.sites().get(place.site());
         var right = right(command.caller(), command.comment(), command.editToken());
-        return needs.writer()
-                .submit(new EditWrite(tables, place.site(), place.discussion(), command.comment(), words, right))
-                .await();
+        var write = new EditWrite(
+                tables,
+                place,
+                command.comment(),
+                typed(site, command.text()),
+                right,
+                command.caller().speaksFor(site.key())
+                        ? Optional.empty()
+                        : Optional.of(
+                                Standings.Key.ofComment(site.key(), command.comment(), site.policy(), right.now())),
+                nudge(site, command.caller(), command.comment(), "", command.acknowledged()));
+        return switch (needs.writer().submit(write).await()) {
+            case EditWrite.Done done -> {
+                verdicts.count(done.verdict().label(), done.verdict().decidedBy());
+                yield done.changed();
+            }
+            case Turned turned -> throw counted(turned);
+        };
+    }
+
+    private Nudge nudge(Site site, Caller caller, Object where, String who, Optional<String> acknowledged) {
+        return site.policy().nudge() && !caller.speaksFor(site.key())
+                ? Nudge.of(
+                        needs.tokens(), where, who, acknowledged, needs.clock().instant())
+                : Nudge.NEVER;
     }
 
     private Changed remove(RemoveComment command) {
@@ -173,8 +223,8 @@ public final class PostingVerticle extends VerticleBase {
     }
 
     /** Rendering is the dear part of a comment, so it is done here, before the batch and beside it. */
-    private static Judge.Words words(String typed) {
-        var text = Text.body(typed);
-        return new Judge.Words(text, Markdown.render(text));
+    private Typed typed(Site site, String text) {
+        tables.judge().prepare(site);
+        return Typed.of(text);
     }
 }

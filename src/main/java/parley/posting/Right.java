@@ -9,7 +9,7 @@ import parley.threading.Comment;
 import parley.web.Caller;
 
 /**
- * Whether somebody may change a comment: its author while the edit window is open, and the trusted at any time.
+ * Whether somebody may change a comment: its author while the edit window is open, and who speaks for the site at any time.
  *
  * @param tokenUntil when the edit token that was shown ends; empty if none was shown, or one that is not ours
  */
@@ -17,13 +17,13 @@ record Right(Caller caller, boolean tokenShown, Optional<Instant> tokenUntil, In
 
     /** @throws Refusal if not */
     void check(Comment comment, Site site) {
-        if (caller.trusted()) {
+        if (caller.speaksFor(site.key())) {
             return;
         }
         var windowEnds = comment.createdAt().plus(site.policy().editWindow());
         var until = tokenUntil.or(() -> isAuthor(comment) ? Optional.of(windowEnds) : Optional.empty());
         if (until.isEmpty()) {
-            throw tokenShown || caller.guest().isPresent()
+            throw tokenShown || !(caller instanceof Caller.Stranger)
                     ? Refusal.of(ProblemKind.NOT_ALLOWED)
                     : Refusal.of(ProblemKind.NOT_SIGNED_IN, "Send the Parley-Edit-Token that came with the comment.");
         }

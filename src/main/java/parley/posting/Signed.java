@@ -34,7 +34,7 @@ final class Signed {
 
     /** @param guest who writes; their id in public follows from it and the site, and leads nowhere else */
     static Author by(Caller caller, Optional<PostComment.Signature> signature, GuestId guest, Site site) {
-        if (caller.trusted()) {
+        if (caller.speaksFor(site.key())) {
             return trusted(signature, site);
         }
         var given = signature.orElseThrow(
@@ -53,7 +53,7 @@ final class Signed {
                 signature.flatMap(PostComment.Signature::email),
                 signature.flatMap(PostComment.Signature::website).filter(Signed::isWebAddress),
                 Optional.empty(),
-                signature.map(PostComment.Signature::badges).orElse(PostComment.Signature.STAFF));
+                signature.flatMap(PostComment.Signature::badges).orElse(List.of(Author.STAFF)));
     }
 
     private Author guest(PostComment.Signature given, GuestId guest) {

@@ -19,6 +19,7 @@ public enum ProblemKind {
     EDIT_WINDOW_OVER(
             403, "The time for changes is over", "Ask a moderator; the site's policy says how long authors may edit."),
     ORIGIN_NOT_ALLOWED(403, "This page may not speak for that site", "Add the page's origin to the site's origins."),
+    AUTHOR_BARRED(403, "You cannot comment here", "detail says for how long; the site's moderators can say why."),
     NOT_FOUND(404, "There is no such thing", "Check the address and the id."),
     UNKNOWN_SITE(404, "There is no such site", "Check the site attribute of the embed snippet."),
     UNKNOWN_COMMENT(404, "There is no such comment", "It may never have existed, or may not be readable."),
@@ -27,13 +28,16 @@ public enum ProblemKind {
             406, "No representation fits", "Accept application/json, or what the contract lists for this address."),
     REQUEST_IN_FLIGHT(409, "The same request is still under way", "Wait a moment and send it again with the same key."),
     CONFLICT(409, "Somebody else was quicker", "Read it anew, then decide again."),
-    STALE_VERSION(
-            412, "It has changed since you looked", "Read the comment anew; If-Match names the version you decide on."),
     CURSOR_EXPIRED(410, "That ranking is no longer kept", "Start again from the first page."),
+    STALE_VERSION(412, "It has changed since you looked", "Read it anew; If-Match names the version that you saw."),
     TOO_LARGE(413, "Too large", "Keep the body under 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "That content type is not read here", "Send application/json."),
     COMMENT_REFUSED(422, "The comment was not accepted", "errors says why; reword it and send it again."),
     NOT_ACCEPTED(422, "That is understood, but not acceptable", "errors names the fields and the reasons."),
+    REWORD(
+            422,
+            "Please read it through once more",
+            "errors says what stands in the way; reword it, or send it again with nudgeToken as acknowledged."),
     DISCUSSION_CLOSED(422, "The discussion is closed", "It can be read, but takes no more comments."),
     BAD_PARENT(422, "One cannot reply to that", "Reply to a readable comment of the same discussion."),
     IDEMPOTENCY_KEY_REUSED(

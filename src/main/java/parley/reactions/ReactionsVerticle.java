@@ -70,7 +70,7 @@ public final class ReactionsVerticle extends VerticleBase {
     private Person person(Caller caller) {
         return switch (caller) {
             case Caller.Guest(var id) -> new Person(known(id), Optional.empty());
-            case Caller.Administrator administrator -> new Person("administrator", Optional.empty());
+            case Caller.Administrator _, Caller.Staff _, Caller.Key _ -> new Person(caller.scope(), Optional.empty());
             case Caller.Stranger stranger -> {
                 var fresh = needs.ids().guest();
                 yield new Person(known(fresh), Optional.of(needs.tokens().guest(fresh)));

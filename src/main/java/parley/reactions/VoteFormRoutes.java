@@ -9,28 +9,25 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.web.Call;
 import parley.web.CommentForms;
-import parley.web.Desk;
 import parley.web.Routes;
 
 /** Voting and reacting without JavaScript: a form comes, a redirect goes back to the comment. */
 public final class VoteFormRoutes implements Routes {
     private static final Map<String, Integer> VALUES = Map.of("1", 1, "0", 0, "-1", -1);
 
-    private final Desk desk;
     private final Bus bus;
     private final CommentForms forms;
 
-    public VoteFormRoutes(Desk desk, Bus bus, CommentForms forms) {
-        this.desk = desk;
+    public VoteFormRoutes(Bus bus, CommentForms forms) {
         this.bus = bus;
         this.forms = forms;
     }
 
     @Override
     public void mount(Router router) {
-        router.post("/forms/votes").handler(desk.any(call -> forms.orSay(call, () -> vote(call))));
-        router.get("/forms/reactions").handler(desk.any(call -> forms.orSay(call, () -> choose(call))));
-        router.post("/forms/reactions").handler(desk.any(call -> forms.orSay(call, () -> react(call))));
+        router.post("/forms/votes").handler(forms.page(this::vote));
+        router.get("/forms/reactions").handler(forms.page(this::choose));
+        router.post("/forms/reactions").handler(forms.page(this::react));
     }
 
     private Future<Void> vote(Call call) {

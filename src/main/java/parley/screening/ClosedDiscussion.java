@@ -5,7 +5,7 @@ final class ClosedDiscussion implements Check {
 
     @Override
     public Finding inspect(Draft draft) {
-        return switch (draft.state()) {
+        return switch (draft.place().state()) {
             case OPEN -> Finding.CLEAR;
             case CLOSED -> Finding.refuse("This discussion is closed.");
             case ARCHIVED -> Finding.refuse("This discussion is archived.");

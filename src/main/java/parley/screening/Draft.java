@@ -9,29 +9,39 @@ import parley.sites.Policy;
 /**
  * What is screened: everything a check may know. Nothing here is read from anywhere later.
  *
- * @param text what was typed, after {@link Text#body}
- * @param rendered the same through {@link Markdown#render}
  * @param authorName after {@link Text#name}
  * @param website empty if none was given
- * @param state of the discussion, as read under its lock
+ * @param place the discussion, as read under its lock
+ * @param standing of the author, as read under that lock
  * @param rules the site's policy, compiled
  * @param sameTextAt when this author last posted the same text on this site
  */
 public record Draft(
-        String text,
-        Rendered rendered,
+        Typed typed,
         String authorName,
         String website,
-        DiscussionState state,
+        Place place,
+        Standing standing,
         Rules rules,
         Optional<Instant> sameTextAt,
         Instant now) {
 
-    public String html() {
-        return rendered.html();
+    /** @param preModerated everything in this discussion waits for a moderator */
+    public record Place(DiscussionState state, boolean preModerated) {}
+
+    String text() {
+        return typed.text();
     }
 
-    public Policy policy() {
+    Rendered rendered() {
+        return typed.rendered();
+    }
+
+    String html() {
+        return typed.rendered().html();
+    }
+
+    Policy policy() {
         return rules.policy();
     }
 
@@ -39,7 +49,7 @@ public record Draft(
     Optional<String> first(WordList words) {
         return words.isEmpty()
                 ? Optional.empty()
-                : Stream.of(text, Visible.text(html()), authorName, website)
+                : Stream.of(typed.reading(), typed.seenReading(), new Reading(authorName), new Reading(website))
                         .flatMap(place -> words.firstIn(place).stream())
                         .findFirst();
     }

@@ -5,7 +5,7 @@ final class Empty implements Check {
 
     @Override
     public Finding inspect(Draft draft) {
-        String seen = draft.rendered().tooLong() ? draft.text() : Visible.text(draft.html());
+        String seen = draft.typed().seen();
         return Text.blank(seen) ? Finding.refuse("There is nothing to read in this comment.") : Finding.CLEAR;
     }
 }

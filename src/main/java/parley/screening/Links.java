@@ -1,11 +1,7 @@
 package parley.screening;
 
-import java.util.regex.Pattern;
-
-/** Counts links as rendered, not as typed: a bare address, a Markdown link and an image each become one {@code <a>}. */
+/** Holds what has many links. Those to hosts that the site trusts do not count. */
 final class Links implements Check {
-
-    private static final Pattern LINK = Pattern.compile("<a ", Pattern.LITERAL);
 
     @Override
     public Finding inspect(Draft draft) {
@@ -13,8 +9,10 @@ final class Links implements Check {
         if (from == 0) {
             return Finding.CLEAR;
         }
-        // text has no bare '<' once sanitised, so that every match is a tag
-        long links = LINK.matcher(draft.html()).results().count();
+        long links = Linked.hosts(draft.html()).stream()
+                .filter(host -> !Linked.isOf(host, draft.policy().linkHosts()))
+                .limit(from)
+                .count();
         return links < from
                 ? Finding.CLEAR
                 : Finding.hold("A moderator looks at comments with " + from + " or more links first.");

@@ -1,96 +1,99 @@
 package parley.screening;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * Phrases to look for: whole words in a row, whatever stands between them, whatever case and accents ({@link Word}).
- * A {@code *} at the end of a phrase lets its last word go on: {@code casino*} finds “casinos”. Immutable once compiled.
+ * Phrases to look for: whole words in a row, whatever stands between them, whatever case and accents ({@link Fold}),
+ * in disguise or not ({@link Disguise}). A {@code *} lets a word go on: {@code casino*}, {@code *casino},
+ * {@code *casino*}; inside a word it stands for any letters: {@code ca*no}. Immutable once compiled.
  */
 public final class WordList {
 
-    private final Node root = new Node();
+    private final Patterns patterns = new Patterns();
+    private final Phrases phrases = new Phrases();
 
     private WordList() {}
 
-    /** Entries without any word are passed over; {@code parley.sites.Policy} refuses them. */
-    public static WordList compile(List<String> phrases) {
+    /**
+     * Takes some microseconds for each phrase. Entries without any word are passed over, and so is a {@code *} that
+     * stands alone; {@code parley.sites.Policy} refuses what could not match.
+     */
+    public static WordList compile(List<String> entries) {
         var list = new WordList();
-        phrases.forEach(phrase -> list.root.add(Word.of(phrase), phrase.strip().endsWith("*")));
+        entries.forEach(list::add);
+        list.patterns.pieces().sealed();
         return list;
     }
 
     public boolean isEmpty() {
-        return root.next.isEmpty() && root.beginnings.isEmpty();
+        return phrases.isEmpty();
     }
 
     /** The first match, as the text spells it, cleaned for display. Time grows with the text, not with the list. */
     public Optional<String> firstIn(String text) {
+        return firstIn(new Reading(text));
+    }
+
+    Optional<String> firstIn(Reading reading) {
         if (isEmpty()) {
             return Optional.empty();
         }
-        List<Word> words = Word.of(text);
-        for (int first = 0; first < words.size(); first++) {
-            int last = root.match(words, first);
-            if (last >= 0) {
-                return Optional.of(Text.name(
-                        text.substring(words.get(first).start(), words.get(last).end())));
-            }
-        }
-        return Optional.empty();
+        return reading.all().stream()
+                .flatMap(words -> search().first(words).stream())
+                .map(Text::name)
+                .findFirst();
     }
 
-    /** A place in the tree of phrases, one word a step. */
-    private static final class Node {
+    Search search() {
+        return new Search(patterns, phrases);
+    }
 
-        private final Map<String, Node> next = new HashMap<>();
-        private final TreeSet<String> beginnings = new TreeSet<>();
-        private boolean complete;
-
-        void add(List<Word> phrase, boolean open) {
-            Node node = this;
-            for (int at = 0; at < phrase.size(); at++) {
-                String word = phrase.get(at).folded();
-                if (open && at == phrase.size() - 1) {
-                    node.addBeginning(word);
-                    return;
-                }
-                node = node.next.computeIfAbsent(word, any -> new Node());
-            }
-            node.complete = !phrase.isEmpty();
+    private void add(String entry) {
+        var words = Words.ofEntry(entry);
+        phrases.add(patterns(entry, words, false));
+        if (words.size() > 0 && hasTwin(words)) {
+            phrases.add(patterns(entry, words, true));
         }
+    }
 
-        /** No beginning begins another one, so that the greatest one up to a word is the only candidate for it. */
-        private void addBeginning(String word) {
-            if (!begins(word)) {
-                beginnings.removeIf(longer -> longer.startsWith(word));
-                beginnings.add(word);
+    /** Of a word in Greek or Cyrillic letters there is a twin, as {@link Disguise} reads one with a Latin letter in it. */
+    private static boolean hasTwin(Words words) {
+        for (int word = 0; word < words.size(); word++) {
+            String twin = Lookalikes.latin(words.folded(word));
+            if (!twin.equals(words.folded(word)) && Lookalikes.isAtHome(twin)) {
+                return true;
             }
         }
+        return false;
+    }
 
-        private boolean begins(String word) {
-            String candidate = beginnings.floor(word);
-            return candidate != null && word.startsWith(candidate);
-        }
-
-        /** Index of the last word of a phrase that starts at {@code first}; -1 if none does. */
-        int match(List<Word> words, int first) {
-            Node node = this;
-            for (int at = first; at < words.size(); at++) {
-                String word = words.get(at).folded();
-                Node following = node.next.get(word);
-                if (node.begins(word) || (following != null && following.complete)) {
-                    return at;
-                }
-                if (following == null) {
-                    return -1;
-                }
-                node = following;
+    private int[] patterns(String entry, Words words, boolean twins) {
+        var steps = new ArrayList<Integer>();
+        for (int word = 0; word < words.size(); word++) {
+            boolean joined = word + 1 < words.size() && onlyStars(entry, words.end(word), words.start(word + 1));
+            String folded = folded(words, word, twins);
+            if (joined) {
+                steps.add(patterns.pair(folded, folded(words, ++word, twins)));
+            } else {
+                steps.add(patterns.whole(folded, isStar(entry, words.start(word) - 1), isStar(entry, words.end(word))));
             }
-            return -1;
         }
+        return steps.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static String folded(Words words, int word, boolean twin) {
+        String folded = words.folded(word);
+        String seen = twin ? Lookalikes.latin(folded) : folded;
+        return Lookalikes.isAtHome(seen) ? seen : folded;
+    }
+
+    private static boolean isStar(String entry, int at) {
+        return at >= 0 && at < entry.length() && entry.charAt(at) == '*';
+    }
+
+    private static boolean onlyStars(String entry, int from, int to) {
+        return to > from && entry.substring(from, to).chars().allMatch(unit -> unit == '*');
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A policy as jsonb: the record's own names, durations in ISO 8601 ({@code PT5M}). */
 final class PolicyJson {
@@ -20,10 +21,18 @@ final class PolicyJson {
                 .put("editWindow", policy.editWindow().toString())
                 .put("mailRequired", policy.mailRequired())
                 .put("preModerated", policy.preModerated())
+                .put("newAuthorHeld", policy.newAuthorHeld())
+                .put("rejectionsHeld", policy.rejectionsHeld())
                 .put("linksHeldFrom", policy.linksHeldFrom())
+                .put("linkHosts", new JsonArray(policy.linkHosts()))
+                .put("linksElsewhere", policy.linksElsewhere().label())
+                .put("shoutingHeldFrom", policy.shoutingHeldFrom())
+                .put("mentionsHeldFrom", policy.mentionsHeldFrom())
+                .put("contactDetails", policy.contactDetails().label())
                 .put("repeatWindow", policy.repeatWindow().toString())
                 .put("bannedWords", new JsonArray(policy.bannedWords()))
                 .put("suspectWords", new JsonArray(policy.suspectWords()))
+                .put("nudge", policy.nudge())
                 .put("dropQuery", policy.dropQuery());
     }
 
@@ -38,10 +47,18 @@ final class PolicyJson {
                 duration(all, "editWindow"),
                 yesOrNo(all, "mailRequired"),
                 yesOrNo(all, "preModerated"),
+                whole(all, "newAuthorHeld"),
+                yesOrNo(all, "rejectionsHeld"),
                 whole(all, "linksHeldFrom"),
+                words(all, "linkHosts"),
+                treatment(all, "linksElsewhere"),
+                whole(all, "shoutingHeldFrom"),
+                whole(all, "mentionsHeldFrom"),
+                treatment(all, "contactDetails"),
                 duration(all, "repeatWindow"),
                 words(all, "bannedWords"),
                 words(all, "suspectWords"),
+                yesOrNo(all, "nudge"),
                 yesOrNo(all, "dropQuery"));
     }
 
@@ -76,6 +93,13 @@ final class PolicyJson {
             // said below, as for any other value
         }
         throw wrong(key, "an ISO 8601 duration, as in PT5M");
+    }
+
+    private static Treatment treatment(JsonObject json, String key) {
+        return Stream.of(Treatment.values())
+                .filter(treatment -> treatment.label().equals(json.getValue(key)))
+                .findFirst()
+                .orElseThrow(() -> wrong(key, "allow, hold or refuse"));
     }
 
     private static List<String> words(JsonObject json, String key) {

@@ -9,10 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Columns;
+import parley.database.PoolTransactions;
 import parley.database.Shelf;
 import parley.database.Tx;
 import parley.event.SiteKey;
@@ -28,25 +33,19 @@ public final class Sites implements Shelf<SiteKey, Site> {
 
     private static final String SOME = ALL + " WHERE key = ANY($1)";
 
-    private static final String PUT = """
-            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (key) DO UPDATE
-               SET name = excluded.name, origins = excluded.origins, policy = excluded.policy,
-                   version = site.version + 1
-             WHERE (site.name, site.origins, site.policy)
-                   IS DISTINCT FROM (excluded.name, excluded.origins, excluded.policy)""";
+    /** Nodes that start together meet here: one of them makes it, the others wait and then change nothing. */
+    private static final String MAKE = """
+            INSERT INTO site (key, name, origins, policy, version) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (key) DO NOTHING""";
 
-    /** One statement, so that nodes that start together do not overwrite each other's. */
-    private static final String EXTEND = """
-            INSERT INTO site (key, name, origins, policy) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (key) DO UPDATE
-               SET name = excluded.name, policy = excluded.policy, version = site.version + 1,
-                   origins = site.origins || ARRAY(SELECT own FROM unnest(excluded.origins) WITH ORDINALITY AS o(own, place)
-                                                    WHERE own <> ALL (site.origins) ORDER BY place)
-             WHERE (site.name, site.policy) IS DISTINCT FROM (excluded.name, excluded.policy)
-                OR NOT site.origins @> excluded.origins""";
+    private static final String LOCK = ALL + " WHERE key = $1 FOR UPDATE";
+
+    private static final String CHANGE =
+            "UPDATE site SET name = $2, origins = $3, policy = $4, version = $5 WHERE key = $1";
 
     private final Pool pool;
+    private final PoolTransactions transactions;
+    private final Audit audit;
     private volatile Known known = new Known(Map.of());
 
     private record Known(Map<SiteKey, Site> sites, Set<String> origins) {
@@ -59,8 +58,10 @@ public final class Sites implements Shelf<SiteKey, Site> {
         }
     }
 
-    public Sites(Pool pool) {
+    public Sites(Pool pool, Audit audit) {
         this.pool = pool;
+        this.transactions = new PoolTransactions(pool);
+        this.audit = audit;
     }
 
     public Optional<Site> find(SiteKey key) {
@@ -88,20 +89,78 @@ public final class Sites implements Shelf<SiteKey, Site> {
         });
     }
 
-    /** Makes a site, or changes it; the version rises only if something is different. */
-    public Future<Void> put(SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(PUT, key, name, origins, policy);
+    /** Fails with STALE_VERSION where the site is not what the asker has seen. */
+    public Future<ConfigureSite.Configured> configure(ConfigureSite command) {
+        var fresh = new Site(
+                command.key(),
+                command.name(),
+                command.origins(),
+                command.policy().orElse(Policy.DEFAULT),
+                1);
+        return write(
+                command.who(),
+                fresh,
+                command.seen(),
+                before -> before.with(
+                        command.name(), command.origins(), command.policy().orElse(before.policy())));
     }
 
-    /** The same, but origins that it has already stay. */
-    public Future<Void> extend(SiteKey key, String name, List<String> origins, Policy policy) {
-        return write(EXTEND, key, name, origins, policy);
+    /** Makes a site, or adds to it: origins that it has already stay. For nodes that bring a site of their own. */
+    public Future<Void> extend(String who, SiteKey key, String name, List<String> origins, Policy policy) {
+        var wanted = new Site(key, name, origins, policy, 1);
+        return write(
+                        who,
+                        wanted,
+                        OptionalInt.empty(),
+                        before -> before.with(name, union(before.origins(), origins), policy))
+                .mapEmpty();
     }
 
-    private Future<Void> write(String statement, SiteKey key, String name, List<String> origins, Policy policy) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(key.value(), name, origins.toArray(String[]::new), policy.toJson()))
-                .compose(done -> refresh());
+    private static List<String> union(List<String> before, List<String> more) {
+        return Stream.concat(before.stream(), more.stream()).distinct().toList();
+    }
+
+    /** The version rises, and the audit is told, only if something is different. */
+    private Future<ConfigureSite.Configured> write(
+            String who, Site fresh, OptionalInt seen, UnaryOperator<Site> change) {
+        return transactions
+                .run(tx -> tx.send(MAKE, row(fresh))
+                        .compose(made -> made.rowCount() == 1
+                                ? made(tx, who, fresh, seen)
+                                : changed(tx, who, fresh.key(), seen, change)))
+                .compose(done -> refresh().map(done));
+    }
+
+    private Future<ConfigureSite.Configured> made(Tx tx, String who, Site fresh, OptionalInt seen) {
+        return seen.orElse(0) == 0
+                ? audit.append(tx, SiteActs.made(who, fresh)).map(new ConfigureSite.Configured(fresh, true))
+                : Future.failedFuture(Refusal.of(ProblemKind.STALE_VERSION));
+    }
+
+    private Future<ConfigureSite.Configured> changed(
+            Tx tx, String who, SiteKey key, OptionalInt seen, UnaryOperator<Site> change) {
+        return tx.send(LOCK, Tuple.of(key.value())).compose(rows -> {
+            var row = rows.iterator().next();
+            var before = read(key, row.getInteger("version"), row);
+            if (seen.orElse(before.version()) != before.version()) {
+                return Future.failedFuture(Refusal.of(ProblemKind.STALE_VERSION));
+            }
+            var after = change.apply(before);
+            return before.equals(after)
+                    ? Future.succeededFuture(new ConfigureSite.Configured(before, false))
+                    : tx.send(CHANGE, row(after))
+                            .compose(done -> audit.append(tx, SiteActs.changed(who, before, after)))
+                            .map(new ConfigureSite.Configured(after, false));
+        });
+    }
+
+    private static Tuple row(Site site) {
+        return Tuple.of(
+                site.key().value(),
+                site.name(),
+                site.origins().toArray(String[]::new),
+                site.policy().toJson(),
+                site.version());
     }
 
     @Override

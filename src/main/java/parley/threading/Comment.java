@@ -9,6 +9,7 @@ import parley.event.CommentId;
 import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.screening.Judged;
 import parley.screening.Reason;
 
 /**
@@ -42,8 +43,9 @@ public record Comment(
     /**
      * @param place its number and path; absent until it is published for the first time, then for ever
      * @param held why it waits, or why it had to; that its author took it back
+     * @param judged what the checks said of the text as it is; none of an import
      */
-    public record Standing(CommentStatus status, Optional<Place> place, List<Reason> held) {}
+    public record Standing(CommentStatus status, Optional<Place> place, List<Reason> held, Optional<Judged> judged) {}
 
     /** @param number 1, 2, 3 … in the discussion, in order of publication */
     public record Place(int number, TreePath path) {}
@@ -101,7 +103,7 @@ public record Comment(
                         parent.map(Comment::id),
                         above.map(Spot::root).orElse(id),
                         above.map(spot -> spot.depth() + 1).orElse(0)),
-                new Standing(CommentStatus.PENDING, Optional.empty(), List.of()),
+                new Standing(CommentStatus.PENDING, Optional.empty(), List.of(), Optional.empty()),
                 author,
                 new Words(body, 1, Optional.empty()),
                 Tallies.NONE,
@@ -134,11 +136,15 @@ public record Comment(
     }
 
     Comment standing(CommentStatus status, Optional<Place> place) {
-        return in(new Standing(status, place, held()));
+        return in(new Standing(status, place, held(), standing.judged()));
     }
 
     public Comment heldFor(List<Reason> reasons) {
-        return in(new Standing(status(), place(), List.copyOf(reasons)));
+        return in(new Standing(status(), place(), List.copyOf(reasons), standing.judged()));
+    }
+
+    public Comment judged(Judged judged) {
+        return in(new Standing(status(), place(), held(), Optional.of(judged)));
     }
 
     Comment takenBackNow() {

@@ -16,6 +16,7 @@ import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.event.Hash;
 import parley.event.SiteKey;
+import parley.screening.Judged;
 import parley.screening.Reason;
 
 /** Between a comment and its row in the table {@code comment c}. */
@@ -23,7 +24,7 @@ final class CommentRow {
     static final String COLUMNS = """
             c.id, c.discussion_id, c.site, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
             c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.author_badges, c.text, c.html, c.held,
-            c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
+            c.verdict, c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
             c.created_at, c.edited_at""";
 
     /** Without what pages never show, so that it is not even read: mail addresses, sources, what was taken down. */
@@ -31,6 +32,7 @@ final class CommentRow {
             c.discussion_id, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
             c.author_id, c.author_name, NULL::text AS author_email, c.author_website, NULL::uuid AS guest_id, c.author_badges,
             '' AS text, CASE c.status WHEN 'published' THEN c.html ELSE '' END AS html, '[]'::jsonb AS held,
+            '{}'::jsonb AS verdict,
             c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
             c.created_at, c.edited_at""";
 
@@ -43,7 +45,10 @@ final class CommentRow {
                 new CommentId(row.getUUID("id")),
                 spot(row),
                 new Comment.Standing(
-                        CommentStatus.of(row.getString("status")), place(row), held(row.getJsonArray("held"))),
+                        CommentStatus.of(row.getString("status")),
+                        place(row),
+                        held(row.getJsonArray("held")),
+                        judged(row.getJsonObject("verdict"))),
                 author(row),
                 words(row),
                 new Comment.Tallies(
@@ -101,6 +106,25 @@ final class CommentRow {
                 .map(JsonObject.class::cast)
                 .map(reason -> new Reason(reason.getString("check"), reason.getString("detail")))
                 .toList();
+    }
+
+    private static Optional<Judged> judged(JsonObject json) {
+        return json.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Judged(
+                        json.getString("verdict"),
+                        Optional.ofNullable(json.getString("check")),
+                        json.getInteger("policy")));
+    }
+
+    static JsonObject judged(Comment comment) {
+        return comment.standing().judged().map(CommentRow::json).orElseGet(JsonObject::new);
+    }
+
+    private static JsonObject json(Judged judged) {
+        var json = new JsonObject().put("verdict", judged.verdict()).put("policy", judged.policyVersion());
+        judged.check().ifPresent(check -> json.put("check", check));
+        return json;
     }
 
     static JsonArray held(Comment comment) {

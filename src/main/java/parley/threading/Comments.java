@@ -26,11 +26,12 @@ public final class Comments implements Shelf<CommentId, Comment> {
     private static final String INSERT = """
             INSERT INTO comment (id, discussion_id, site, parent_id, root_id, depth, number, path, status, revision,
                                  author_id, author_name, author_email, author_website, guest_id, text, text_hash, html,
-                                 held, created_at, edited_at, votes_up, votes_down, reactions, author_badges)
+                                 held, created_at, edited_at, votes_up, votes_down, reactions, author_badges, verdict)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[],
                                  $8::bytea[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[],
                                  $14::text[], $15::uuid[], $16::text[], $17::bytea[], $18::text[], $19::jsonb[],
-                                 $20::timestamptz[], $21::timestamptz[], $22::int[], $23::int[], $24::jsonb[], $25::text[])""";
+                                 $20::timestamptz[], $21::timestamptz[], $22::int[], $23::int[], $24::jsonb[], $25::text[],
+                                 $26::jsonb[])""";
 
     private static final String TALLY = """
             UPDATE comment c
@@ -42,11 +43,11 @@ public final class Comments implements Shelf<CommentId, Comment> {
             UPDATE comment c
                SET number = now.number, path = now.path, status = now.status, revision = now.revision, text = now.text,
                    text_hash = now.text_hash, html = now.html, held = now.held, edited_at = now.edited_at, pinned = now.pinned,
-                   featured = now.featured
+                   featured = now.featured, verdict = now.verdict
               FROM unnest($1::uuid[], $2::int[], $3::bytea[], $4::text[], $5::int[], $6::text[], $7::bytea[],
-                          $8::text[], $9::jsonb[], $10::timestamptz[], $11::boolean[], $12::boolean[])
+                          $8::text[], $9::jsonb[], $10::timestamptz[], $11::boolean[], $12::boolean[], $13::jsonb[])
                    AS now(id, number, path, status, revision, text, text_hash, html, held, edited_at, pinned,
-                          featured)
+                          featured, verdict)
              WHERE c.id = now.id""";
 
     /** Whoever comes to be or ceases to be published counts once at its parent, and once at each ancestor. */
@@ -127,7 +128,8 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .ints(comment -> comment.votes().up())
                 .ints(comment -> comment.votes().down())
                 .jsons(Comments::reactions)
-                .texts(CommentRow::badges);
+                .texts(CommentRow::badges)
+                .jsons(CommentRow::judged);
         tx.write(INSERT, rows.tuple());
     }
 
@@ -147,7 +149,8 @@ public final class Comments implements Shelf<CommentId, Comment> {
                 .jsonArrays(CommentRow::held)
                 .times(comment -> comment.editedAt().orElse(null))
                 .flags(comment -> comment.marks().pinned())
-                .flags(comment -> comment.marks().featured());
+                .flags(comment -> comment.marks().featured())
+                .jsons(CommentRow::judged);
         tx.write(AMEND, rows.tuple());
     }
 

@@ -18,8 +18,16 @@ public record Current(Map<CommentId, Seen> comments, Map<DiscussionId, Discussio
         }
     }
 
-    /** @param placeholder what stands for an ancestor that is not readable itself */
-    public record Ancestor(CommentId id, int replyCount, int descendantCount, Optional<CommentView> placeholder) {}
+    /**
+     * @param name its author's, where it is readable
+     * @param placeholder what stands for an ancestor that is not readable itself
+     */
+    public record Ancestor(
+            CommentId id,
+            int replyCount,
+            int descendantCount,
+            Optional<String> name,
+            Optional<CommentView> placeholder) {}
 
     public Optional<Seen> comment(CommentId id) {
         return Optional.ofNullable(comments.get(id));

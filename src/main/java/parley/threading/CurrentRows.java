@@ -22,12 +22,13 @@ final class CurrentRows {
                   FROM above JOIN comment c ON c.id = above.parent_id)
             SELECT coalesce(d.height, above.height) AS height, above.asked,
                    coalesce(d.id, c.id) AS id, coalesce(d.site, c.site) AS site,
-                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count,
+                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count, d.pre_moderated,
                    c.discussion_id, c.parent_id, c.root_id, c.depth, c.number, c.path, c.status, c.revision,
                    c.author_id, c.author_name, c.author_email, c.author_website, c.guest_id, c.author_badges,
                    CASE above.height WHEN 0 THEN c.text ELSE '' END AS text,
                    CASE above.height WHEN 0 THEN c.html ELSE '' END AS html,
-                   c.held, c.votes_up, c.votes_down, c.reactions, c.reply_count, c.descendant_count, c.pinned, c.featured,
+                   c.held, '{}'::jsonb AS verdict, c.votes_up, c.votes_down, c.reactions, c.reply_count,
+                   c.descendant_count, c.pinned, c.featured,
                    c.created_at, c.edited_at
               FROM (SELECT -1 AS height, discussion.* FROM discussion
                      WHERE id = ANY ($2::uuid[]) OR id IN (SELECT discussion_id FROM above WHERE height = 0)) AS d
@@ -72,6 +73,7 @@ final class CurrentRows {
                 comment.id(),
                 comment.replyCount(),
                 comment.descendantCount(),
+                comment.published() ? Optional.of(comment.author().name()) : Optional.empty(),
                 comment.placeholder() ? Optional.of(CommentView.of(comment, discussion)) : Optional.empty());
     }
 }

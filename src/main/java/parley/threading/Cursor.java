@@ -1,5 +1,6 @@
 package parley.threading;
 
+import java.util.List;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
 import parley.problem.ProblemKind;
@@ -15,8 +16,10 @@ public sealed interface Cursor {
      * Roots after this number, in the order of the sort.
      *
      * @param back walks against the order, towards the beginning
+     * @param above numbers of the pinned roots that stood at the top of the first page: they do not come again
      */
-    record ByNumber(DiscussionId discussion, Sort sort, boolean back, int number) implements Cursor {}
+    record ByNumber(DiscussionId discussion, Sort sort, boolean back, int number, List<Integer> above)
+            implements Cursor {}
 
     /**
      * Roots after this place of a ranking. Roots that came after the ranking follow it in order of their numbers.
@@ -24,8 +27,10 @@ public sealed interface Cursor {
      * @param generation names the ranking; 0 = there was none
      * @param offset how many ranked roots lie before
      * @param number the last of the later roots, 0 while still among the ranked ones
+     * @param above as above
      */
-    record Ranked(DiscussionId discussion, boolean back, long generation, int offset, int number) implements Cursor {}
+    record Ranked(DiscussionId discussion, boolean back, long generation, int offset, int number, List<Integer> above)
+            implements Cursor {}
 
     /** Descendants of a comment that stand after this path. */
     record Branch(CommentId top, TreePath after) implements Cursor {}

@@ -2,8 +2,10 @@ package parley.threading;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import parley.event.CommentId;
 import parley.event.DiscussionId;
@@ -27,11 +29,13 @@ final class CursorText {
             case Cursor.ByNumber by -> {
                 id(bytes.put(BY_NUMBER), by.discussion().value());
                 bytes.put(flag(by.sort() == Sort.NEWEST)).put(flag(by.back())).putInt(by.number());
+                by.above().forEach(bytes::putInt);
             }
             case Cursor.Ranked ranked -> {
                 id(bytes.put(RANKED), ranked.discussion().value());
                 bytes.put(flag(ranked.back())).putLong(ranked.generation());
                 bytes.putInt(ranked.offset()).putInt(ranked.number());
+                ranked.above().forEach(bytes::putInt);
             }
             case Cursor.Branch branch -> {
                 id(bytes.put(BRANCH), branch.top().value());
@@ -62,7 +66,7 @@ final class CursorText {
     private static Cursor byNumber(ByteBuffer bytes) {
         var discussion = new DiscussionId(id(bytes));
         var sort = bytes.get() == 1 ? Sort.NEWEST : Sort.OLDEST;
-        return new Cursor.ByNumber(discussion, sort, bytes.get() == 1, positive(bytes.getInt()));
+        return new Cursor.ByNumber(discussion, sort, bytes.get() == 1, positive(bytes.getInt()), above(bytes));
     }
 
     private static Cursor ranked(ByteBuffer bytes) {
@@ -70,7 +74,8 @@ final class CursorText {
         boolean back = bytes.get() == 1;
         long generation = bytes.getLong();
         require(generation >= 0);
-        return new Cursor.Ranked(discussion, back, generation, positive(bytes.getInt()), positive(bytes.getInt()));
+        int offset = positive(bytes.getInt());
+        return new Cursor.Ranked(discussion, back, generation, offset, positive(bytes.getInt()), above(bytes));
     }
 
     private static Cursor branch(ByteBuffer bytes) {
@@ -80,6 +85,15 @@ final class CursorText {
         var path = new byte[length];
         bytes.get(path);
         return new Cursor.Branch(top, TreePath.of(path));
+    }
+
+    private static List<Integer> above(ByteBuffer bytes) {
+        require(bytes.remaining() <= PageReader.PINNED * Integer.BYTES);
+        var numbers = new ArrayList<Integer>();
+        while (bytes.hasRemaining()) {
+            numbers.add(positive(bytes.getInt()));
+        }
+        return List.copyOf(numbers);
     }
 
     private static int positive(int number) {

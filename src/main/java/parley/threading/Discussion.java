@@ -13,6 +13,7 @@ import parley.event.SiteKey;
  * @param seq public changes so far
  * @param numbers comments that ever had a place: those ever published, and imported ones with readable replies below
  * @param commentCount comments published now, of all depths
+ * @param preModerated everything written here waits for a moderator
  */
 public record Discussion(
         DiscussionId id,
@@ -24,9 +25,11 @@ public record Discussion(
         DiscussionState state,
         long seq,
         int numbers,
-        int commentCount) {
+        int commentCount,
+        boolean preModerated) {
 
-    static final String COLUMNS = "id, site, key, url, title, confirmed, state, seq, numbers, comment_count";
+    static final String COLUMNS =
+            "id, site, key, url, title, confirmed, state, seq, numbers, comment_count, pre_moderated";
 
     /** As it is before anybody has written there. */
     public static Discussion unwritten(SiteKey site, String key) {
@@ -40,7 +43,8 @@ public record Discussion(
                 DiscussionState.OPEN,
                 0,
                 0,
-                0);
+                0,
+                false);
     }
 
     static Discussion of(Row row) {
@@ -54,18 +58,25 @@ public record Discussion(
                 DiscussionState.of(row.getString("state")),
                 row.getLong("seq"),
                 row.getInteger("numbers"),
-                row.getInteger("comment_count"));
+                row.getInteger("comment_count"),
+                row.getBoolean("pre_moderated"));
     }
 
     Discussion counting(long newSeq, int newNumbers, int newCommentCount) {
-        return new Discussion(id, site, key, url, title, confirmed, state, newSeq, newNumbers, newCommentCount);
+        return new Discussion(
+                id, site, key, url, title, confirmed, state, newSeq, newNumbers, newCommentCount, preModerated);
     }
 
     Discussion placed(Optional<String> newUrl, Optional<String> newTitle, boolean nowConfirmed) {
-        return new Discussion(id, site, key, newUrl, newTitle, nowConfirmed, state, seq, numbers, commentCount);
+        return new Discussion(
+                id, site, key, newUrl, newTitle, nowConfirmed, state, seq, numbers, commentCount, preModerated);
     }
 
     Discussion in(DiscussionState newState) {
-        return new Discussion(id, site, key, url, title, confirmed, newState, seq, numbers, commentCount);
+        return new Discussion(id, site, key, url, title, confirmed, newState, seq, numbers, commentCount, preModerated);
+    }
+
+    Discussion waiting(boolean nowPreModerated) {
+        return new Discussion(id, site, key, url, title, confirmed, state, seq, numbers, commentCount, nowPreModerated);
     }
 }

@@ -21,28 +21,38 @@ record PageMaker(Epoch epoch) {
             throw Refusal.of(ProblemKind.CURSOR_EXPIRED);
         }
         var discussion = rows.discussion().orElseGet(() -> Discussion.unwritten(query.site(), query.key()));
-        var walk = new Walk(query.discussion(), query.sort(), rows, origin, rows.onwards(), query.limit());
-        var roots = origin.back() ? walk.kept().reversed() : walk.kept();
+        var top = rows.top();
+        var from = top.isEmpty()
+                ? origin
+                : origin.below(top.stream().map(Walked::rootNumber).toList());
+        int looked = query.limit() + origin.above().size();
+        var walk = new Walk(
+                query.discussion(), query.sort(), rows, from, rows.onwards(), looked, query.limit() - top.size());
+        var roots = new ArrayList<>(top);
+        roots.addAll(origin.back() ? walk.kept().reversed() : walk.kept());
         int replies = query.allReplies() ? PageReader.ALL_REPLIES : FIRST_REPLIES;
         var comments = new ArrayList<CommentView>();
         roots.forEach(root -> comments.addAll(beginning(root, replies, discussion)));
-        return new Page(view(discussion), comments, walk.next(), Optional.empty(), rows.generation());
+        return new Page(view(discussion), comments, walk.next(), Optional.empty(), rows.generation(), top.size());
     }
 
     Page context(Query.Context query, PageRows rows) {
         var discussion = rows.discussion().orElseThrow(PageReader::unknown);
         var onwards = rows.onwards();
         var self = onwards.getFirst();
-        var from = new Origin(rows.generation(), self.offset(), self.number(), false);
-        var on = new Walk(
-                query.discussion(), query.sort(), rows, from, onwards.subList(1, onwards.size()), query.limit() / 2);
-        var fromBack = new Origin(rows.generation(), self.offset(), self.number(), true);
-        var back = new Walk(query.discussion(), query.sort(), rows, fromBack, rows.back(), (query.limit() - 1) / 2);
+        var on =
+                around(query, rows, Origin.natural(rows.generation(), self, false), onwards.subList(1, onwards.size()));
+        var back = around(query, rows, Origin.natural(rows.generation(), self, true), rows.back());
         var comments = new ArrayList<CommentView>();
         back.kept().reversed().forEach(root -> comments.addAll(beginning(root, FIRST_REPLIES, discussion)));
         comments.addAll(self.from().isEmpty() ? beginning(self, FIRST_REPLIES, discussion) : around(self, discussion));
         on.kept().forEach(root -> comments.addAll(beginning(root, FIRST_REPLIES, discussion)));
-        return new Page(view(discussion), comments, on.next(), back.next(), rows.generation());
+        return new Page(view(discussion), comments, on.next(), back.next(), rows.generation(), 0);
+    }
+
+    private static Walk around(Query.Context query, PageRows rows, Origin from, List<Walked> walked) {
+        int limit = from.back() ? (query.limit() - 1) / 2 : query.limit() / 2;
+        return new Walk(query.discussion(), query.sort(), rows, from, walked, limit, limit);
     }
 
     Page branch(Query.Branch query, PageRows rows) {
@@ -56,33 +66,49 @@ record PageMaker(Epoch epoch) {
         return new Page(view(discussion), views(kept, discussion), next);
     }
 
-    /** A walk over roots that asked for one more than it keeps, to know whether there is one. */
+    /**
+     * A walk over roots that asked for one more than it keeps, to know whether there is one; and for as many as may have
+     * stood above, where they were pinned.
+     */
     private record Walk(
-            DiscussionId discussion, Sort sort, PageRows rows, Origin origin, List<Walked> walked, int limit) {
+            DiscussionId discussion,
+            Sort sort,
+            PageRows rows,
+            Origin origin,
+            List<Walked> walked,
+            int looked,
+            int limit) {
+
+        private List<Walked> left() {
+            return walked.stream()
+                    .filter(root -> !origin.above().contains(root.rootNumber()))
+                    .toList();
+        }
 
         List<Walked> kept() {
-            return walked.subList(0, Math.min(limit, walked.size()));
+            return left().stream().limit(limit).toList();
         }
 
         Optional<String> next() {
-            if (walked.size() > limit) {
+            if (left().size() > limit) {
                 var last = kept().isEmpty() ? origin : origin(kept().getLast());
                 return Optional.of(cursor(last).text());
             }
-            return sort == Sort.BEST && origin.cutShort(rows.ranked(), limit)
+            return sort == Sort.BEST && origin.cutShort(rows.ranked(), looked)
                     ? Optional.of(
-                            cursor(origin.beyond(rows.generation(), limit)).text())
+                            cursor(origin.beyond(rows.generation(), looked)).text())
                     : Optional.empty();
         }
 
         private Origin origin(Walked root) {
-            return new Origin(rows.generation(), root.offset(), root.number(), origin.back());
+            return Origin.natural(rows.generation(), root, origin.back()).below(origin.above());
         }
 
         private Cursor cursor(Origin from) {
             return sort == Sort.BEST
-                    ? new Cursor.Ranked(discussion, from.back(), rows.generation(), from.offset(), from.number())
-                    : new Cursor.ByNumber(discussion, sort, from.back(), from.number());
+                    ? new Cursor.Ranked(
+                            discussion, from.back(), rows.generation(), from.offset(), from.number(), from.above())
+                    : new Cursor.ByNumber(discussion, sort, from.back(), from.number(), from.above());
         }
     }
 

@@ -30,6 +30,9 @@ public final class PageReader {
     /** Comments of its branch that stand before, and as many after, a comment on the page around it. */
     public static final int AROUND = 10;
 
+    /** Pinned roots that stand at the top of a first page; others that are pinned keep their places. */
+    public static final int PINNED = 3;
+
     private static final String COUNTS = "SELECT id, comment_count, seq FROM discussion WHERE id = ANY ($1)";
 
     private static final String SEQ = "SELECT seq FROM discussion WHERE id = $1";
@@ -68,11 +71,12 @@ public final class PageReader {
         int replies = query.allReplies() ? ALL_REPLIES : FIRST_REPLIES;
         var values = Tuple.of(query.discussion().value())
                 .addLong(origin.generation())
-                .addInteger(query.limit())
+                .addInteger(query.limit() + origin.above().size())
                 .addInteger(replies + 1)
                 .addInteger(origin.offset())
                 .addInteger(origin.number());
-        return rows(PageSql.page(query.sort(), origin.back()), values).map(rows -> maker.page(query, origin, rows));
+        var sql = query.after().isEmpty() ? PageSql.first(query.sort()) : PageSql.page(query.sort(), origin.back());
+        return rows(sql, values).map(rows -> maker.page(query, origin, rows));
     }
 
     /** The page around a comment. Fails with UNKNOWN_COMMENT where it is not shown. */

@@ -45,6 +45,11 @@ final class PageRows {
             return number;
         }
 
+        /** The root's own, whatever ordered the walk. */
+        int rootNumber() {
+            return root().place().orElseThrow().number();
+        }
+
         /** Everything that was read below the root, depth first. */
         Collection<Comment> replies() {
             return replies.values();
@@ -122,7 +127,12 @@ final class PageRows {
 
     /** Walking away from where the page began. */
     List<Walked> onwards() {
-        return List.copyOf(walked.tailMap(1).values());
+        return List.copyOf(walked.subMap(1, PageSql.TOP).values());
+    }
+
+    /** Pinned roots, on a first page. */
+    List<Walked> top() {
+        return List.copyOf(walked.tailMap(PageSql.TOP).values());
     }
 
     List<Walked> back() {

@@ -8,7 +8,7 @@ package parley.threading;
  * a discussion of ten and of a hundred thousand. Branches are walked likewise, root and path as one: for an equality of
  * roots the planner would expect a branch of average size, and read and sort all of the largest one.
  *
- * <p>Steps count the walk: 1, 2, 3 … onwards, −1, −2, −3 … back.
+ * <p>Steps count the walk: 1, 2, 3 … onwards, −1, −2, −3 … back; what is pinned stands apart, from {@link #TOP} on.
  */
 final class PageSql {
     private static final String SHOWN = "(c.status = 'published' OR c.descendant_count > 0)";
@@ -84,6 +84,16 @@ final class PageSql {
                       WHERE %1$s ORDER BY place.at DESC LIMIT %2$s + 1)
                     ORDER BY o DESC, n DESC LIMIT %2$s + 1) AS near""";
 
+    /** More than any walk has steps. */
+    static final int TOP = 1_000_000;
+
+    /** An empty index answers it where nothing is pinned. */
+    private static final String PINNED = """
+            SELECT c.id, 0 AS o, c.number AS n, %d + row_number() OVER (ORDER BY c.number DESC) AS step
+              FROM (SELECT c.id, c.number FROM comment c
+                     WHERE c.pinned AND %s AND c.status = 'published'
+                     ORDER BY c.number DESC LIMIT least($3, %d)) AS c""".formatted(TOP, ROOTS, PageReader.PINNED);
+
     /** A step's root and the beginning of its branch; part 0 and 1. */
     private static final String BRANCHES = """
             SELECT walk.step, walk.o, walk.n, part.part, part.id FROM walk
@@ -123,7 +133,7 @@ final class PageSql {
     private static final String ROWS = """
             SELECT coalesce(d.step, found.step) AS step, found.part, found.o, found.n, d.generation, d.len,
                    coalesce(d.id, c.id) AS id, coalesce(d.site, c.site) AS site,
-                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count,
+                   d.key, d.url, d.title, d.confirmed, d.state, d.seq, d.numbers, d.comment_count, d.pre_moderated,
                    %s
               FROM (SELECT 0 AS step, ranked.generation, ranked.len, discussion.*
                       FROM discussion, ranked WHERE discussion.id = %s) AS d
@@ -135,9 +145,17 @@ final class PageSql {
 
     /** $1 discussion, $2 generation or null for the newest, $3 roots, $4 replies of each, $5 and $6 the origin. */
     static String page(Sort sort, boolean back) {
-        return "WITH " + ranked(sort) + "origin AS (" + FROM_CURSOR + "),\nwalk AS (" + walk(sort, back, "$3")
-                + "),\nfound AS (" + BRANCHES + ")\n"
-                + ROWS.formatted(CommentRow.SHOWN_COLUMNS, "$1");
+        return pageOf(sort, walk(sort, back, "$3"));
+    }
+
+    /** The same, from the beginning, with what is pinned. */
+    static String first(Sort sort) {
+        return pageOf(sort, walk(sort, false, "$3") + "\nUNION ALL\n" + PINNED);
+    }
+
+    private static String pageOf(Sort sort, String walk) {
+        return "WITH " + ranked(sort) + "origin AS (" + FROM_CURSOR + "),\nwalk AS (" + walk + "),\nfound AS ("
+                + BRANCHES + ")\n" + ROWS.formatted(CommentRow.SHOWN_COLUMNS, "$1");
     }
 
     /** $1 discussion, $2 null, $3 roots that follow, $4 replies of each, $5 the comment, $6 roots before. */

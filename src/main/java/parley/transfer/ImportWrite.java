@@ -15,7 +15,8 @@ import parley.threading.Threads;
 
 /**
  * An imported comment's part in a batch; answers whether it is new. It keeps its date and its approval, and takes the
- * next number: order is by number, and an export is in order.
+ * next number: order is by number, and an export is in order. A discussion that readers write in already keeps its
+ * address and title: an export often knows the page by its old ones.
  *
  * @param closed whether the page takes no more comments; only said to a discussion that is new
  * @param stands whether readable replies are below it
@@ -47,7 +48,9 @@ record ImportWrite(
         }
         var discussion = threads.discussion(batch, seed.id()).orElseThrow();
         boolean first = discussion.numbers() == 0;
-        threads.place(batch, discussion, seed.url(), seed.title());
+        if (first) {
+            threads.place(batch, discussion, seed.url(), seed.title());
+        }
         if (closed && first) {
             threads.turn(batch, threads.discussion(batch, seed.id()).orElseThrow(), DiscussionState.CLOSED);
         }

@@ -99,7 +99,7 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
     }
 
     private static int limit(Parameters query, Call call) {
-        OptionalInt limit = query.whole("limit", 1, call.caller().trusted() ? MOST_TRUSTED : MOST);
+        OptionalInt limit = query.whole("limit", 1, call.caller().mayAnywhere(Right.BIG_PAGES) ? MOST_TRUSTED : MOST);
         return limit.orElse(USUAL);
     }
 
@@ -109,7 +109,7 @@ record AskedPage(Query query, Shape shape, Language language, boolean include, O
 
     private static boolean allReplies(Parameters query, Call call) {
         boolean all = query.choice("replies", List.of("all"), word -> word).isPresent();
-        if (all && !call.caller().trusted()) {
+        if (all && !call.caller().mayAnywhere(Right.BIG_PAGES)) {
             query.mistake("replies", "is for API keys only");
         }
         return all;

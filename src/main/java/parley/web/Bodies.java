@@ -16,6 +16,11 @@ final class Bodies implements Handler<RoutingContext> {
     private static final String KEY = Bodies.class.getName();
     private static final Buffer NONE = Buffer.buffer();
 
+    /** Word lists of a site's policy have up to 10,000 entries each. */
+    private static final String LONG = "/api/v1/sites/";
+
+    private static final int LONGER = 8;
+
     private final Limits limits;
 
     Bodies(Limits limits) {
@@ -36,7 +41,7 @@ final class Bodies implements Handler<RoutingContext> {
         } else if (isEncoded(request)) {
             turnAway(
                     context, Refusal.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body without Content-Encoding."));
-        } else if (length != null && isTooLong(length)) {
+        } else if (length != null && isTooLong(length, longest(request))) {
             turnAway(context, Refusal.of(ProblemKind.TOO_LARGE));
         } else {
             gather(context);
@@ -44,8 +49,13 @@ final class Bodies implements Handler<RoutingContext> {
     }
 
     /** Said before a byte of it is read. */
-    private boolean isTooLong(String length) {
-        return length.length() > 9 || Integer.parseInt(length) > limits.bodyBytes();
+    private static boolean isTooLong(String length, int longest) {
+        return length.length() > 9 || Integer.parseInt(length) > longest;
+    }
+
+    private int longest(HttpServerRequest request) {
+        @Nullable String path = request.path();
+        return path != null && path.startsWith(LONG) ? LONGER * limits.bodyBytes() : limits.bodyBytes();
     }
 
     /** A compressed body is not read at all: a small one can grow past every limit. */
@@ -57,13 +67,14 @@ final class Bodies implements Handler<RoutingContext> {
     private void gather(RoutingContext context) {
         var request = context.request();
         var body = Buffer.buffer();
+        int longest = longest(request);
         long deadline = context.vertx().setTimer(limits.body().toMillis(), late -> {
             request.handler(ignored -> {});
             turnAway(context, Refusal.of(ProblemKind.MALFORMED_REQUEST, "The body did not arrive in time."));
         });
         context.addEndHandler(gone -> context.vertx().cancelTimer(deadline));
         request.handler(chunk -> {
-            if (body.length() + chunk.length() > limits.bodyBytes()) {
+            if (body.length() + chunk.length() > longest) {
                 context.vertx().cancelTimer(deadline);
                 request.handler(ignored -> {});
                 turnAway(context, Refusal.of(ProblemKind.TOO_LARGE));

@@ -31,6 +31,7 @@ public final class Call {
     private final RoutingContext context;
     private final Desk desk;
     private @Nullable Caller caller;
+    private @Nullable Refusal nobody;
     private Optional<String> formLanguage = Optional.empty();
 
     Call(RoutingContext context, Desk desk) {
@@ -38,23 +39,30 @@ public final class Call {
         this.desk = desk;
     }
 
+    Call byNobody(Refusal refusal) {
+        nobody = refusal;
+        return this;
+    }
+
+    /** By somebody who is known already; or by nobody, which whoever asks who it is will hear. */
+    Call by(Caller known) {
+        caller = known;
+        return this;
+    }
+
     public RoutingContext context() {
         return context;
     }
 
-    /** @throws Refusal NOT_SIGNED_IN if a token came that is not ours */
+    /** @throws Refusal NOT_SIGNED_IN if a token came that is not ours; ORIGIN_NOT_ALLOWED, see {@link Callers#lookUp} */
     public Caller caller() {
+        if (nobody != null) {
+            throw nobody;
+        }
         if (caller == null) {
             caller = desk.callers().of(context.request());
         }
         return caller;
-    }
-
-    /** @throws Refusal NOT_SIGNED_IN for anybody but the administrator */
-    public void requireTrusted() {
-        if (!caller().trusted()) {
-            throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
-        }
     }
 
     /** @throws Refusal RATE_LIMITED */

@@ -21,14 +21,27 @@ import parley.threading.CommentView;
  * @param held why it waits, told to its author alone
  * @param inReplyTo whom it answers, where that cannot be seen from its place
  * @param mine whether its reader wrote it and may still change it
+ * @param top whether it stands before all others because it is pinned
  */
 public record CommentCard(
-        Texts t, String site, CommentView comment, List<Reason> held, Optional<String> inReplyTo, boolean mine) {
+        Texts t,
+        String site,
+        CommentView comment,
+        List<Reason> held,
+        Optional<String> inReplyTo,
+        boolean mine,
+        boolean top) {
     /** Deeper replies are not indented further: on a phone nothing would be left of the line. */
     private static final int DEEPEST = 6;
 
     public static CommentCard of(Texts t, String site, CommentView comment) {
-        return new CommentCard(t, site, comment, List.of(), Optional.empty(), false);
+        return of(t, site, comment, Optional.empty());
+    }
+
+    /** @param answered whose comment it answers; said only where its place does not show it */
+    static CommentCard of(Texts t, String site, CommentView comment, Optional<String> answered) {
+        var said = answered.filter(_ -> comment.depth() > ThreadLine.INDENTED);
+        return new CommentCard(t, site, comment, List.of(), said, false, false);
     }
 
     /** Empty, for the browser to fill with what its reader has just written. */
@@ -59,11 +72,17 @@ public record CommentCard(
                         ""),
                 List.of(),
                 Optional.empty(),
-                true);
+                true,
+                false);
     }
 
     public @Nullable String anchor() {
         return comment.number().isPresent() ? "comment-" + comment.number().getAsInt() : null;
+    }
+
+    /** The browser fills in the blank's; nothing else is without one but what waits. */
+    public boolean numbered() {
+        return comment.number().isPresent() || comment.id().isEmpty();
     }
 
     /** Empty while it waits for its first publication. */
@@ -99,9 +118,12 @@ public record CommentCard(
     }
 
     public Avatar avatar() {
-        return comment.author()
-                .map(person -> Avatar.of(person.id(), person.name()))
-                .orElseThrow();
+        return comment.author().map(person -> Avatar.of(person.name())).orElseThrow();
+    }
+
+    /** Where the order did not put it. */
+    public @Nullable String apart() {
+        return top ? "top" : null;
     }
 
     /** Absent for none, so that the attribute is left out. */

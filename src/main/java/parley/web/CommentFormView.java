@@ -11,8 +11,10 @@ import parley.threading.CommentView;
  * @param title of the discussion
  * @param text what stands in its field
  * @param error what is wrong with that; empty if nothing is
+ * @param acknowledged the token of a nudge; empty where nobody was asked to reword it
  */
-public record CommentFormView(Texts t, String site, String title, CommentView comment, String text, String error) {
+public record CommentFormView(
+        Texts t, String site, String title, CommentView comment, String text, String error, String acknowledged) {
     public CommentCard card() {
         return CommentCard.of(t, site, comment);
     }
@@ -39,7 +41,7 @@ public record CommentFormView(Texts t, String site, String title, CommentView co
         return Emoji.of(reaction);
     }
 
-    CommentFormView again(String draft, String newError) {
-        return new CommentFormView(t, site, title, comment, draft, newError);
+    CommentFormView again(String draft, String newError, String nudge) {
+        return new CommentFormView(t, site, title, comment, draft, newError, nudge);
     }
 }

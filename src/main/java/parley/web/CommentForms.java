@@ -1,9 +1,13 @@
 package parley.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.event.CommentId;
 import parley.problem.FieldError;
 import parley.problem.ProblemKind;
@@ -12,7 +16,7 @@ import parley.threading.CommentView;
 import parley.threading.Finder;
 
 /** What the forms about one comment have in common: a page comes, a form goes, a redirect leads back to the comment. */
-public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
+public record CommentForms(Desk desk, Origins origins, Finder finder, HtmlPages html) {
 
     /** From {@code ?comment=} or the form's field. @throws Refusal UNKNOWN_COMMENT */
     public CommentId id(Call call, Optional<MultiMap> form) {
@@ -33,15 +37,17 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
         return call.page(200, html.form(name, view(call, found, text)));
     }
 
-    /** The same page again, with what was typed and what is wrong with it. */
-    public Future<Void> again(Call call, String name, Finder.Found found, String text, Refusal refusal) {
-        var error = refusal.errors().stream()
-                .map(FieldError::detail)
-                .findFirst()
-                .or(refusal::detail)
+    /**
+     * The same page again, with what was typed and what is wrong with it.
+     *
+     * @param nudge its token, if that is what it is
+     */
+    public Future<Void> again(Call call, String name, Finder.Found found, String text, Refusal refusal, String nudge) {
+        var error = Stream.concat(refusal.errors().stream().map(FieldError::detail), refusal.detail().stream())
                 .map(call.texts()::said)
-                .orElseGet(() -> call.texts().title(refusal.kind()));
-        var view = view(call, found, text).again(text, error);
+                .collect(Collectors.joining(" "));
+        var whole = error.isEmpty() ? call.texts().title(refusal.kind()) : error;
+        var view = view(call, found, text).again(text, whole, nudge);
         return call.page(refusal.kind().status(), html.form(name, view));
     }
 
@@ -49,13 +55,13 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
         var discussion = found.discussion();
         var title = discussion.title().orElseGet(() -> call.texts().get("discussion.untitled"));
         var view = CommentView.whole(found.comment(), discussion);
-        return new CommentFormView(call.texts(), discussion.site().value(), title, view, text, "");
+        return new CommentFormView(call.texts(), discussion.site().value(), title, view, text, "", "");
     }
 
     /** The cookie speaks for the guest, so a page that hides where it is from may not use it. */
     public Future<Void> checked(Call call, CommentId id) {
         if (call.header("Origin").filter(origin -> !origin.equals("null")).isEmpty()) {
-            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED, "Vote on the discussion's own page.");
+            throw Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED, "Send this form from the page that it stands on.");
         }
         call.limit(Rate.CHANGE);
         return origins.check(call, id);
@@ -70,8 +76,12 @@ public record CommentForms(Origins origins, Finder finder, HtmlPages html) {
     }
 
     /** Somebody sits before this answer: a no is a page, in their language. */
-    public Future<Void> orSay(Call call, Supplier<Future<Void>> deed) {
-        return Future.<Void>succeededFuture().compose(_ -> deed.get()).recover(failure -> {
+    public Handler<RoutingContext> page(Function<Call, Future<Void>> deed) {
+        return desk.any(call -> orSay(call, deed));
+    }
+
+    private Future<Void> orSay(Call call, Function<Call, Future<Void>> deed) {
+        return Future.succeededFuture(call).compose(deed).recover(failure -> {
             if (failure instanceof Refusal refusal) {
                 refusal.retryAfter()
                         .ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));

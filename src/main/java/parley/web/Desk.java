@@ -46,8 +46,27 @@ public record Desk(Callers callers, Sites sites, RateLimits limits, TrustedProxi
     }
 
     private void serve(RoutingContext context, Answerer answerer) {
+        var call = new Call(context, this);
+        var coming = callers.lookUp(call);
+        if (coming.isEmpty()) {
+            answer(call, answerer);
+            return;
+        }
+        context.request().pause(); // a WebSocket's first frame must not come before its handler
+        coming.get().onComplete(known -> {
+            context.request().resume();
+            switch (known.cause()) {
+                case null -> answer(call.by(known.result()), answerer);
+                case Refusal refusal -> answer(call.byNobody(refusal), answerer);
+                default -> Problems.answer(context, known.cause());
+            }
+        });
+    }
+
+    private static void answer(Call call, Answerer answerer) {
+        var context = call.context();
         try {
-            answerer.answer(new Call(context, this)).onFailure(failure -> Problems.answer(context, failure));
+            answerer.answer(call).onFailure(failure -> Problems.answer(context, failure));
         } catch (Throwable failure) {
             Problems.answer(context, failure);
         }

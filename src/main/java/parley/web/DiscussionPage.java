@@ -18,6 +18,7 @@ import parley.threading.DiscussionView;
  * @param begins whether the first comment of this order is on the page
  * @param branch the root whose branch alone is shown
  * @param t what is said around the comments
+ * @param top how many roots come first because they are pinned
  * @param reader whose links to change a comment are on it
  */
 public record DiscussionPage(
@@ -29,6 +30,7 @@ public record DiscussionPage(
         Optional<String> branch,
         FormView form,
         Texts t,
+        int top,
         Reader reader) {
 
     public static final List<String> SORTS = List.of("oldest", "newest", "best");
@@ -45,27 +47,33 @@ public record DiscussionPage(
                 Optional.empty(),
                 form,
                 Texts.in(Language.ENGLISH),
+                0,
                 Reader.ANYBODY);
     }
 
     public DiscussionPage with(FormView newForm) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm, t, reader);
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, newForm, t, top, reader);
     }
 
     public DiscussionPage in(Language language) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, Texts.in(language), reader);
+        return new DiscussionPage(
+                discussion, comments, next, sort, begins, branch, form, Texts.in(language), top, reader);
     }
 
     public DiscussionPage readBy(Reader newReader) {
-        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, t, newReader);
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, t, top, newReader);
+    }
+
+    DiscussionPage pinning(int roots) {
+        return new DiscussionPage(discussion, comments, next, sort, begins, branch, form, t, roots, reader);
     }
 
     DiscussionPage beginningLater() {
-        return new DiscussionPage(discussion, comments, next, sort, false, branch, form, t, reader);
+        return new DiscussionPage(discussion, comments, next, sort, false, branch, form, t, top, reader);
     }
 
     DiscussionPage ofBranch(String root) {
-        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form, t, reader);
+        return new DiscussionPage(discussion, comments, next, sort, false, Optional.of(root), form, t, top, reader);
     }
 
     public OwnPage own() {
@@ -75,7 +83,7 @@ public record DiscussionPage(
     public List<ThreadLine> lines() {
         return branch.isPresent()
                 ? ThreadLine.branch(t, discussion.site(), comments, next, reader)
-                : ThreadLine.of(t, discussion.site(), comments, reader);
+                : ThreadLine.of(t, discussion.site(), comments, reader, top);
     }
 
     public String count() {

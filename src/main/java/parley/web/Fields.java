@@ -52,6 +52,15 @@ public final class Fields {
         return optionalText(name);
     }
 
+    /** Whether it is there and null. */
+    public boolean isNull(String name) {
+        boolean so = json.containsKey(name) && json.getValue(name) == null;
+        if (so) {
+            asked.add(name);
+        }
+        return so;
+    }
+
     public Optional<Boolean> optionalFlag(String name) {
         return as(Boolean.class, name, "true or false");
     }
@@ -111,6 +120,16 @@ public final class Fields {
             }
         }
         return objects;
+    }
+
+    /** An object that may be left out and is understood elsewhere: what it may hold is not looked at here. */
+    public Optional<JsonObject> optionalMap(String name) {
+        return as(JsonObject.class, name, "an object");
+    }
+
+    /** A required list of texts. */
+    public List<String> texts(String name) {
+        return required(name, optionalTexts(name)).orElseGet(List::of);
     }
 
     /** A list of texts that may be left out. */

@@ -3,15 +3,17 @@ package parley.web;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.sites.Policy;
 import parley.texts.Texts;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
 /**
  * The form to leave a reply with. Its fields are called {@code name email website text notify}, and, hidden, {@code site key
- * url title parentId idempotencyKey}.
+ * url title parentId idempotencyKey acknowledged}.
  *
  * @param url the page that embeds the discussion, empty where it is not known
+ * @param longest text that the site takes, in code points
  * @param mailOffered whether its writer may ask for mail about replies
  * @param parent whom the reply answers
  * @param errors what is wrong with the draft, by the field's name; {@code ""} for the form as a whole
@@ -23,24 +25,31 @@ public record FormView(
         String url,
         String title,
         boolean mailRequired,
+        int longest,
         boolean mailOffered,
         Optional<CommentView> parent,
         Draft draft,
         Map<String, String> errors,
         String idempotencyKey) {
 
-    /** What its writer has typed so far, and whether they have asked for mail. */
-    public record Draft(String name, String email, String website, String text, boolean mail) {
-        public static final Draft NONE = new Draft("", "", "", "", false);
+    /**
+     * What its writer has typed so far.
+     *
+     * @param mail whether they have asked for mail
+     * @param acknowledged the token of a nudge; empty where they were not asked to reword it
+     */
+    public record Draft(String name, String email, String website, String text, boolean mail, String acknowledged) {
+        public static final Draft NONE = new Draft("", "", "", "", false, "");
     }
 
-    public static FormView empty(DiscussionView discussion, boolean mailRequired) {
+    public static FormView empty(DiscussionView discussion, Policy policy) {
         return new FormView(
                 discussion.site(),
                 discussion.key(),
                 discussion.url().orElse(""),
                 discussion.title().orElse(""),
-                mailRequired,
+                policy.mailRequired(),
+                policy.maxLength(),
                 false,
                 Optional.empty(),
                 Draft.NONE,
@@ -49,12 +58,23 @@ public record FormView(
     }
 
     public FormView offeringMail(boolean offered) {
-        return new FormView(site, key, url, title, mailRequired, offered, parent, draft, errors, idempotencyKey);
+        return new FormView(
+                site, key, url, title, mailRequired, longest, offered, parent, draft, errors, idempotencyKey);
     }
 
     public FormView replyingTo(CommentView comment) {
         return new FormView(
-                site, key, url, title, mailRequired, mailOffered, Optional.of(comment), draft, errors, idempotencyKey);
+                site,
+                key,
+                url,
+                title,
+                mailRequired,
+                longest,
+                mailOffered,
+                Optional.of(comment),
+                draft,
+                errors,
+                idempotencyKey);
     }
 
     /** What the embedding page says of itself, where nothing better is known yet. */
@@ -65,6 +85,7 @@ public record FormView(
                 url.isEmpty() ? pageUrl : url,
                 title.isEmpty() ? pageTitle : title,
                 mailRequired,
+                longest,
                 mailOffered,
                 parent,
                 draft,
@@ -80,6 +101,7 @@ public record FormView(
                 url,
                 title,
                 mailRequired,
+                longest,
                 mailOffered,
                 parent,
                 newDraft,

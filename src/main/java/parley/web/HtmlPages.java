@@ -44,9 +44,10 @@ public final class HtmlPages {
     }
 
     /** What live events carry as {@code html}. */
-    public String comment(Language language, String site, CommentView comment) {
+    public String comment(Language language, String site, CommentView comment, Optional<String> answered) {
         var output = new StringOutput();
-        templates.render("comment.jte", Map.of("card", CommentCard.of(Texts.in(language), site, comment)), output);
+        var card = CommentCard.of(Texts.in(language), site, comment, answered);
+        templates.render("comment.jte", Map.of("card", card), output);
         return output.toString();
     }
 

@@ -2,6 +2,7 @@ package parley.web;
 
 import io.vertx.core.buffer.Buffer;
 import parley.event.SiteKey;
+import parley.sites.Policy;
 import parley.sites.Site;
 import parley.sites.Sites;
 import parley.texts.Language;
@@ -47,15 +48,14 @@ public final class HtmlRenderer implements Renderer {
 
     DiscussionPage page(Page page, Sort sort, boolean begins) {
         var shown = DiscussionPage.first(
-                page.discussion(), page.comments(), page.next(), sort.label(), form(page.discussion()));
+                        page.discussion(), page.comments(), page.next(), sort.label(), form(page.discussion()))
+                .pinning(page.top());
         return begins ? shown : shown.beginningLater();
     }
 
     FormView form(DiscussionView discussion) {
-        boolean required = sites.find(new SiteKey(discussion.site()))
-                .map(Site::policy)
-                .map(policy -> policy.mailRequired())
-                .orElse(true);
-        return FormView.empty(discussion, required).offeringMail(mail);
+        var policy =
+                sites.find(new SiteKey(discussion.site())).map(Site::policy).orElse(Policy.DEFAULT);
+        return FormView.empty(discussion, policy).offeringMail(mail);
     }
 }

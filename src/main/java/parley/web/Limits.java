@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param head from connecting until the first request's head is complete
  * @param idle without a byte either way, and from one answer until the head of the next request is complete
  * @param body from a request's head until its body is complete; then the connection is closed
- * @param bodyBytes longest body, in bytes
+ * @param bodyBytes longest body, in bytes; sites are configured by bodies of eight times that
  * @param headBytes longest head, in bytes, and longest request line
  * @param frameBytes longest WebSocket frame
  * @param messageBytes longest WebSocket message

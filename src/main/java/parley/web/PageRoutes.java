@@ -50,7 +50,7 @@ public final class PageRoutes implements Routes {
     }
 
     private Future<?> discussion(Call call) {
-        if (call.caller().trusted()) {
+        if (call.caller().mayAnywhere(Right.BIG_PAGES)) {
             return answer(call, AskedPage.discussion(call));
         }
         var uri = call.context().request().uri();

@@ -2,6 +2,7 @@ package parley.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -23,6 +24,7 @@ import parley.texts.Texts;
 /** Turns a no into bytes (RFC 9457), for whoever asked and whatever they accept. Never a stack trace. */
 public final class Problems {
     private static final String TYPE = "application/problem+json";
+    private static final HtmlPages PAGES = new HtmlPages();
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -41,7 +43,23 @@ public final class Problems {
         }
         var texts = texts(context.request());
         response.putHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language().tag());
-        return write(response, failure instanceof Refusal refusal ? refusal : broken(context, failure), texts);
+        var refusal = failure instanceof Refusal no ? no : broken(context, failure);
+        return looksAtAPage(context.request()) ? show(response, refusal, texts) : write(response, refusal, texts);
+    }
+
+    /** Who asks for HTML by its name, outside the API, is a browser with somebody before it. */
+    private static boolean looksAtAPage(HttpServerRequest request) {
+        @Nullable String path = request.path();
+        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return reads && path != null && !path.startsWith("/api/") && accept != null && accept.contains("text/html");
+    }
+
+    private static Future<Void> show(HttpServerResponse response, Refusal refusal, Texts texts) {
+        refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(seconds(wait))));
+        return PageHeaders.put(response.setStatusCode(refusal.kind().status()))
+                .putHeader("Cache-Control", "no-store")
+                .end(PAGES.refused(refusal, texts));
     }
 
     /** What Vert.x Web itself found wrong, or a handler that failed without an answer. */
@@ -104,6 +122,7 @@ public final class Problems {
             refusal.errors().forEach(error -> errors.add(json(error, texts)));
             json.put("errors", errors);
         }
+        refusal.members().forEach(json::put);
         return json;
     }
 

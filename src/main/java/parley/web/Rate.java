@@ -11,6 +11,10 @@ public enum Rate {
     NEW_DISCUSSION(10, Duration.ofMinutes(1)),
     /** Mails that ask somebody to confirm an address: three an hour. */
     MAIL_WISH(3, Duration.ofMinutes(20)),
+    /** Tries to sign in, and links tried, from one network. */
+    SIGN_IN(20, Duration.ofSeconds(10)),
+    /** The same for one account, whether there is one or not, from everywhere. */
+    SIGN_IN_ACCOUNT(5, Duration.ofMinutes(1)),
     /** Reads that no cache answers. */
     READ(120, Duration.ofMillis(50));
 

@@ -65,10 +65,14 @@ public final class ReadingRoutes implements Routes {
 
     /** @throws Refusal UNKNOWN_COMMENT if it is not for this caller */
     private CommentView view(Call call, Current.Seen seen) {
-        if (!seen.comment().published() && (call.caller().trusted() || isAuthor(call, seen))) {
+        if (!seen.comment().published() && (mayRead(call, seen) || isAuthor(call, seen))) {
             return CommentView.whole(seen.comment(), seen.discussion());
         }
         return seen.view().orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
+    }
+
+    private static boolean mayRead(Call call, Current.Seen seen) {
+        return call.caller().may(Right.READ_QUEUES, seen.comment().site());
     }
 
     private boolean isAuthor(Call call, Current.Seen seen) {

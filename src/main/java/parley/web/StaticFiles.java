@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class StaticFiles implements Routes {
     static final List<String> PATHS = List.of(
+            "/console.css",
             "/count.js",
             "/parley.js",
             "/parley.css",

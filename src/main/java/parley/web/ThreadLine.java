@@ -16,16 +16,20 @@ public sealed interface ThreadLine {
 
     record More(String rootId, String cursor, String link, String words) implements ThreadLine {}
 
-    /** Whole branches, each root with some of its replies. */
-    static List<ThreadLine> of(Texts t, String site, List<CommentView> comments, Reader reader) {
+    /**
+     * Whole branches, each root with some of its replies.
+     *
+     * @param top how many of the roots come first because they are pinned
+     */
+    static List<ThreadLine> of(Texts t, String site, List<CommentView> comments, Reader reader, int top) {
         var lines = new ArrayList<ThreadLine>();
-        for (int i = 0; i < comments.size(); ) {
+        for (int i = 0, above = top; i < comments.size(); above--) {
             var root = comments.get(i);
             int end = i + 1;
             while (end < comments.size() && comments.get(end).depth() > root.depth()) {
                 end++;
             }
-            lines.addAll(said(t, site, comments.subList(i, end), reader));
+            lines.addAll(said(t, site, comments.subList(i, end), reader, above > 0));
             int left = Math.max(0, root.descendantCount() - (end - i - 1));
             root.repliesNext().ifPresent(cursor -> lines.add(more(t, site, root, cursor, left)));
             i = end;
@@ -36,14 +40,14 @@ public sealed interface ThreadLine {
     /** A part of one branch. */
     static List<ThreadLine> branch(
             Texts t, String site, List<CommentView> comments, Optional<String> next, Reader reader) {
-        var lines = new ArrayList<ThreadLine>(said(t, site, comments, reader));
+        var lines = new ArrayList<ThreadLine>(said(t, site, comments, reader, false));
         if (!comments.isEmpty()) {
             next.ifPresent(cursor -> lines.add(more(t, site, comments.getLast(), cursor, 0)));
         }
         return lines;
     }
 
-    private static List<Said> said(Texts t, String site, List<CommentView> comments, Reader reader) {
+    private static List<Said> said(Texts t, String site, List<CommentView> comments, Reader reader, boolean top) {
         var names = new HashMap<String, String>();
         comments.forEach(comment -> comment.author().ifPresent(author -> names.put(comment.id(), author.name())));
         return comments.stream()
@@ -55,7 +59,8 @@ public sealed interface ThreadLine {
                         comment.parentId()
                                 .filter(_ -> comment.depth() > INDENTED)
                                 .map(names::get),
-                        reader.mayChange(comment))))
+                        reader.mayChange(comment),
+                        top && comment.depth() == 0)))
                 .toList();
     }
 

@@ -9,14 +9,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.event.CommentId;
 import parley.event.GuestId;
-import parley.event.SiteKey;
+import parley.event.Hash;
+import parley.event.StaffId;
 
 /**
  * Signed tokens: nothing is stored, so nothing can leak, and they outlive a restart. Each is a kind, an id, a time and
@@ -27,13 +26,15 @@ public final class Tokens {
     private static final byte GUEST = 'g';
     private static final byte TICKET = 't';
     private static final byte WAITING = 'w';
+    private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
-    private static final byte NEWSROOM = 'n';
+    private static final byte NEWSROOM = 'm';
     private static final byte STOP_MAIL = 's';
+    private static final byte SECOND_STEP = '2';
     private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
-    private static final UUID ALL_SITES = new UUID(0, 0);
+    private static final String EVERYWHERE = "*";
 
     /** Never fed, only copied: a new one each time would be looked up among the providers and keyed anew. */
     private final Mac keyed;
@@ -81,23 +82,25 @@ public final class Tokens {
                 .map(payload -> new GuestId(id(payload)));
     }
 
-    /** Lets its holder hear what moderators of a site hear, or of all sites; until then. */
-    public String newsroom(Optional<SiteKey> site, Instant until) {
-        return sign(NEWSROOM, site.map(Tokens::name).orElse(ALL_SITES), until.toEpochMilli());
+    /** Lets its holder hear what moderators of these sites hear, until then; it names them. */
+    public String newsroom(Reach sites, Instant until) {
+        var names = sites.named().map(keys -> String.join(",", keys)).orElse(EVERYWHERE);
+        return sign(NEWSROOM, digest(names), until.toEpochMilli()) + "." + names;
     }
 
-    /** Those of the sites that it is for; empty where it is not ours, or its time is over. */
-    public Optional<Set<SiteKey>> newsroom(String ticket, Instant now, Set<SiteKey> sites) {
-        return open(NEWSROOM, ticket)
+    /** Empty where it is not ours, or its time is over. */
+    public Optional<Reach> newsroom(String ticket, Instant now) {
+        int dot = ticket.indexOf('.');
+        var names = ticket.substring(dot + 1);
+        return open(NEWSROOM, ticket.substring(0, Math.max(0, dot)))
                 .filter(payload -> payload.getLong(17) > now.toEpochMilli())
-                .map(Tokens::id)
-                .map(id -> sites.stream()
-                        .filter(site -> id.equals(ALL_SITES) || id.equals(name(site)))
-                        .collect(Collectors.toUnmodifiableSet()));
+                .filter(payload -> id(payload).equals(digest(names)))
+                .map(payload -> names.equals(EVERYWHERE) ? Reach.everywhere() : Reach.of(names.split(",")));
     }
 
-    private static UUID name(SiteKey site) {
-        return UUID.nameUUIDFromBytes(site.value().getBytes(StandardCharsets.UTF_8));
+    private static UUID digest(String names) {
+        var hash = ByteBuffer.wrap(Hash.sha256(names));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /** Lets its holder see a comment that waits, and nothing else. */
@@ -107,6 +110,19 @@ public final class Tokens {
 
     public Optional<CommentId> waiting(String token) {
         return open(WAITING, token).map(payload -> new CommentId(id(payload)));
+    }
+
+    /** Says that an author was asked to reword what they wrote somewhere, and may insist on it until then. */
+    public String nudged(UUID who, Instant until) {
+        return sign(NUDGED, who, until.toEpochMilli());
+    }
+
+    /** Whether the token is ours, for them, and not over. */
+    public boolean nudges(String token, UUID who, Instant now) {
+        return open(NUDGED, token)
+                .filter(payload -> id(payload).equals(who))
+                .filter(payload -> now.toEpochMilli() < payload.getLong(17))
+                .isPresent();
     }
 
     /** Lets its holder, who got it by mail, say that the mailbox is theirs; until then. */
@@ -128,6 +144,18 @@ public final class Tokens {
 
     public Optional<UUID> stopsMail(String token) {
         return open(STOP_MAIL, token).map(Tokens::id);
+    }
+
+    /** Says that somebody's password was right just now; opens nothing without a code. */
+    public String secondStep(StaffId staff, Instant until) {
+        return sign(SECOND_STEP, staff.value(), until.toEpochMilli());
+    }
+
+    /** Empty when it is not ours, or its time is over. */
+    public Optional<StaffId> secondStep(String token, Instant now) {
+        return open(SECOND_STEP, token)
+                .filter(payload -> payload.getLong(17) > now.toEpochMilli())
+                .map(payload -> new StaffId(id(payload)));
     }
 
     /** The same for the same name, and the name cannot be told from it; 32 hexadecimal digits. */

@@ -16,7 +16,7 @@ import parley.threading.DiscussionView;
  */
 public record WaitingView(DiscussionView discussion, CommentView comment, List<Reason> held, Texts t) {
     public CommentCard card() {
-        return new CommentCard(t, discussion.site(), comment, held, Optional.empty(), false);
+        return new CommentCard(t, discussion.site(), comment, held, Optional.empty(), false, false);
     }
 
     public OwnPage own() {

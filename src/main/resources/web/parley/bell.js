@@ -41,7 +41,7 @@ class Bell {
     this.panel = document.createElement('section');
     this.panel.className = 'news-list';
     this.panel.hidden = true;
-    this.panel.onkeydown = event => event.key === 'Escape' && this.#close();
+    this.panel.addEventListener('keydown', event => event.key === 'Escape' && this.#close());
     host.live.onframe = frame => this.#hear(frame);
   }
 

@@ -3,7 +3,7 @@
 import { equip } from './compose.js';
 import { api, keep, kept, parse } from './html.js';
 import { mineOf, refresh } from './mine.js';
-import { reason, send } from './send.js';
+import { reason, send, spoken } from './send.js';
 
 /** @typedef {import('../parley.js').ParleyComments} Host */
 /** @typedef {import('./thread.js').Thread} Thread */
@@ -61,7 +61,7 @@ export function edit(host, button) {
   form.onsubmit = async event => {
     event.preventDefault();
     save.disabled = true;
-    const problem = await store(host, line, field.value);
+    const problem = await store(host, line, field);
     save.disabled = false;
     error.textContent = problem ?? '';
     if (problem === undefined) close();
@@ -82,12 +82,15 @@ function countDown(thread, id, place, save) {
   return setInterval(tell, 1_000);
 }
 
-/** @param {Host} host @param {HTMLElement} line @param {string} text @returns {Promise<string | undefined>} why not */
-async function store(host, line, text) {
+/** @param {Host} host @param {HTMLElement} line @param {HTMLTextAreaElement} field @returns {Promise<string | undefined>} why not */
+async function store(host, line, { value: text, dataset }) {
   const { thread } = host;
   const id = line.dataset.id ?? '';
-  const answer = await send('PATCH', `${api}/comments/${id}`, { text }, right(thread, id));
-  if (!answer.ok) return reason(thread, answer);
+  const body = { text, acknowledged: dataset.acknowledged };
+  const answer = await send('PATCH', `${api}/comments/${id}`, body, { ...right(thread, id), ...spoken(thread) });
+  const { nudgeToken, detail } = answer.body;
+  if (nudgeToken) dataset.acknowledged = nudgeToken;
+  if (!answer.ok) return reason(thread, answer) + (nudgeToken ? ' ' + detail : '');
   const { comment } = answer.body;
   const token = kept().edits?.[id]?.token ?? '';
   keep({ edits: { ...kept().edits, [id]: { token, text } } });

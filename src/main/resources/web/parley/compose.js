@@ -7,9 +7,6 @@ import { styled } from './styled.js';
 /** @typedef {import('../parley.js').ParleyComments} Host */
 /** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
 
-/** Code points; a site may say otherwise. */
-const LONGEST = 5_000;
-
 /** From here on it is said how much is left. */
 const NEAR = 300;
 
@@ -110,9 +107,12 @@ function mark(field, name) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** In code points, as the site says it. @param {import('./thread.js').Thread} thread */
+const longest = thread => Number(thread.part('[data-max]')?.dataset.max ?? Infinity);
+
 /** @param {import('./thread.js').Thread} thread @param {Field} field @param {HTMLElement} place */
 function tellLeft(thread, field, place) {
-  const left = Number(field.dataset.max ?? LONGEST) - [...field.value].length;
+  const left = longest(thread) - [...field.value].length;
   place.textContent = left > NEAR ? '' : left < 0 ? thread.text('over', -left) : thread.text('left', left);
   place.classList.toggle('over', left < 0);
 }

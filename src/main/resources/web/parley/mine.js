@@ -3,7 +3,7 @@
 // they have muted. The page is the same for all; this is laid over it.
 import { api, keep, kept } from './html.js';
 import { written } from './own.js';
-import { send } from './send.js';
+import { send, spoken } from './send.js';
 import { styled } from './styled.js';
 
 /** @typedef {import('../parley.js').ParleyComments} Host */
@@ -38,7 +38,7 @@ export async function refresh(host) {
   const mine = mineOf(thread);
   await styled(host);
   if (kept().guest) {
-    const answer = await send('GET', `${api}/discussions/${thread.id}/mine`);
+    const answer = await send('GET', `${api}/discussions/${thread.id}/mine`, undefined, spoken(thread));
     if (answer.ok) Object.assign(mine, answer.body);
   }
   for (const own of mine.comments) if (own.status !== 'published' && own.status !== 'removed') showWaiting(thread, own);

@@ -50,6 +50,15 @@ export function written(thread, comment, held) {
   return line;
 }
 
+/** As Avatar.java makes it. @param {HTMLElement} place @param {string} name */
+function picture(place, name) {
+  const words = name.split(/[\s._-]+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  place.textContent = letters.map(word => [...word][0].toUpperCase()).join('');
+  const tone = [...name.trim()].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % 12;
+  place.className = 'avatar tone-' + tone;
+}
+
 /** @param {Thread} thread @param {any} comment */
 function blank(thread, { id, number, parentId, rootId, depth, author, createdAt, status, permalink }) {
   const template = /** @type {HTMLTemplateElement} */ (thread.part('template.blank'));
@@ -61,7 +70,11 @@ function blank(thread, { id, number, parentId, rootId, depth, author, createdAt,
   if (parentId) line.dataset.parent = parentId;
   for (const link of line.querySelectorAll('.number')) link.setAttribute('href', permalink ?? '#');
   all('.number').textContent = number ? '#' + number : '';
+  if (!number) all('.number').previousSibling?.remove();
   all('.author').textContent = author.name;
+  picture(all('.avatar'), author.name);
+  const answered = depth > 4 && thread.find(parentId)?.querySelector('.author')?.textContent;
+  if (answered) all('.when').append(' · ' + thread.text('inReplyTo', answered));
   all('time').dateTime = createdAt;
   for (const field of line.querySelectorAll('[name=comment]')) field.setAttribute('value', id);
   all('.answer').href = all('.answer').getAttribute('href').replace('replyTo=', 'replyTo=' + id);

@@ -22,7 +22,8 @@ export async function report(host, button) {
     form.remove();
     (line.querySelector('summary') ?? button).focus();
   };
-  form.onkeydown = event => event.key === 'Escape' && close();
+  // A handler set this way that returns false takes the key away from the browser.
+  form.addEventListener('keydown', event => event.key === 'Escape' && close());
   const cancel = /** @type {HTMLElement} */ (form.querySelector('.quiet'));
   cancel.onclick = close;
   form.onsubmit = async event => {

@@ -37,6 +37,9 @@ export const reason = (thread, { status, body: { type = '', title = '', detail, 
     : (errors.map((/** @type {any} */ error) => error.detail).join(' ') ||
       thread.texts['problem.' + type.split('/').at(-1)] || detail || title || thread.text('failed'));
 
+/** The page's language goes before the browser's. @param {import('./thread.js').Thread} thread @returns {Record<string, string>} */
+export const spoken = ({ lang }) => (lang ? { 'Accept-Language': lang } : {});
+
 /** For what is sent twice but must be done once: 128 random bits. */
 export const randomKey = () => [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36)).join('-');
 

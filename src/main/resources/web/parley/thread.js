@@ -62,7 +62,7 @@ export class Thread {
     return this.section.querySelector(css);
   }
 
-  /** Roots where the order put them; the reader's own may stand apart until the page is read again. */
+  /** Roots where the order put them: what is pinned may stand above, the reader's own apart until the page is read again. */
   roots() {
     return commentsIn(this.list).filter(line => !line.dataset.parent && line.dataset.apart === undefined);
   }
@@ -146,23 +146,19 @@ export class Thread {
   put(line, own = false) {
     const old = this.find(line.dataset.id);
     const focus = old?.contains(/** @type {ShadowRoot} */ (this.section.getRootNode()).activeElement);
-    if (old?.dataset.number && old.dataset.apart === undefined) old.replaceWith(line);
-    else {
+    const apart = old?.dataset.apart;
+    if (old?.dataset.number && apart !== '') {
+      if (apart) line.dataset.apart = apart;
+      old.replaceWith(line);
+    } else {
       old?.remove();
       const before = this.#place(line);
       if (before !== undefined) this.list.insertBefore(line, before);
       else if (own || old) this.#setApart(line);
     }
-    this.#address(line);
     if (focus) this.point(line);
     else if (!old) line.classList.add('fresh');
     this.dress();
-  }
-
-  /** Where the place does not show it: whom a reply answers. @param {HTMLElement} line */
-  #address(line) {
-    const name = this.find(line.dataset.parent)?.querySelector('.author')?.textContent;
-    if (depth(line) > 4 && name && !line.querySelector('.to')) line.querySelector('.when')?.append(' · ' + this.text('inReplyTo', name));
   }
 
   /** Before the next picture is painted. */

@@ -3,7 +3,7 @@
 import { equip } from './compose.js';
 import { api, keep, kept } from './html.js';
 import { own, sketch } from './own.js';
-import { randomKey, reason, send } from './send.js';
+import { randomKey, reason, send, spoken } from './send.js';
 
 /** @typedef {import('../parley.js').ParleyComments} Host */
 
@@ -29,6 +29,8 @@ export const submit = host => adopt(host)?.send();
 export class Composer {
   /** The same text sent again after a lost answer is the same comment. */
   #sent = { body: '', key: '' };
+  /** Says that its writer was asked to reword it, and means it. @type {string | undefined} */
+  #acknowledged;
   /** @type {HTMLElement | undefined} */
   #answered;
 
@@ -152,7 +154,7 @@ export class Composer {
     this.#write('');
     if (answered) this.goHome();
     thread.put(line, true);
-    const answer = await send('POST', api + '/comments', body, { 'Idempotency-Key': this.#onceKey(body) });
+    const answer = await send('POST', api + '/comments', body, { 'Idempotency-Key': this.#onceKey(body), ...spoken(thread) });
     button.disabled = false;
     thread.posting = false;
     line.remove();
@@ -171,6 +173,7 @@ export class Composer {
       parentId: value('parentId'),
       text: this.field('text').value,
       author: this.field('notify')?.checked ? { ...author, notify: true } : author,
+      acknowledged: this.#acknowledged,
     };
   }
 
@@ -184,6 +187,7 @@ export class Composer {
   /** @param {any} answer @param {{text: string, author: {name: string, email?: string, website?: string}}} body @param {string} draft its key */
   #accepted(answer, { text, author: { name, email = '', website = '' } }, draft) {
     this.#sent = { body: '', key: '' };
+    this.#acknowledged = undefined;
     if (this.#draftKey() !== draft || !this.field('text').value) this.#keepDraft('', draft);
     keep({ me: { name, email, website } });
     if (answer.editToken) keep({ edits: { ...kept().edits, [answer.comment.id]: { token: answer.editToken, text } } });
@@ -198,7 +202,9 @@ export class Composer {
     const since = this.field('text').value;
     this.#write(since && since !== text ? text + '\n\n' + since : text);
     this.#keepDraft();
-    this.#complain(reason(thread, answer), answer.body.errors ?? []);
+    const { errors = [], detail, nudgeToken } = answer.body;
+    this.#acknowledged = nudgeToken ?? this.#acknowledged;
+    this.#complain(reason(thread, answer), nudgeToken ? [{ pointer: '', detail }, ...errors] : errors);
     this.host.tell('error', { problem: answer.body });
   }
 

@@ -29,7 +29,7 @@ public final class Bench {
     /** As long as filling a table takes. */
     private static final int PATIENCE_SECONDS = 900;
 
-    private static final int DISCUSSIONS = 1_000;
+    static final int DISCUSSIONS = 1_000;
     private static final String PAGE = "a-long-one";
 
     private Bench() {}
@@ -41,6 +41,9 @@ public final class Bench {
             System.out.printf("%d rounds of %.1f s, interleaved; the load is one event loop%n%n", ROUNDS, SECONDS);
             if (WHAT.contains("writes")) {
                 writes(world);
+            }
+            if (WHAT.contains("checks")) {
+                new Checking(world, CONNECTIONS).run(ROUNDS, SECONDS, WARM_SECONDS);
             }
             if (WHAT.contains("page")) {
                 page(world);

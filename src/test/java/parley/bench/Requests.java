@@ -7,7 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What browsers and readers would send, as bytes. */
 final class Requests {
+    /** As a site is unless it says otherwise: every check is on. */
     static final String SITE = "bench";
+
+    /** Every check is off. */
+    static final String UNCHECKED = "bench-unchecked";
+
+    /** With 10,000 suspect words as well. */
+    static final String WORDY = "bench-wordy";
+
     static final String ORIGIN = "https://news.example.org";
 
     /** About as long as comments are, with what Markdown has to do in them. */
@@ -33,9 +41,14 @@ final class Requests {
 
     /** A post by a guest who writes for the first time, as the widget sends it. */
     static Buffer post(String discussion, boolean idempotent) {
+        return post(SITE, discussion, idempotent, "");
+    }
+
+    /** @param headers of whoever is known already */
+    static Buffer post(String site, String discussion, boolean idempotent, String headers) {
         long count = COUNT.incrementAndGet();
         var body = new JsonObject()
-                .put("site", SITE)
+                .put("site", site)
                 .put(
                         "discussion",
                         new JsonObject()
@@ -45,7 +58,7 @@ final class Requests {
                 .put("text", TEXT + " " + count)
                 .put("author", new JsonObject().put("name", "Ines").put("email", "ines@example.org"));
         var key = idempotent ? "Idempotency-Key: bench-" + count + "\r\n" : "";
-        return withBody("POST /api/v1/comments", key, body);
+        return withBody("POST /api/v1/comments", headers + key, body);
     }
 
     static String anyOf(int discussions) {

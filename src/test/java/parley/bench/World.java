@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import parley.audit.Act;
+import parley.audit.Audit;
 import parley.database.DataDirectory;
 import parley.database.DatabaseUrl;
 import parley.database.EmbeddedServer;
@@ -62,8 +65,9 @@ final class World implements AutoCloseable {
                 .connectingTo(options)
                 .using(vertx)
                 .build();
-        Bench.await(new Sites(pool)
-                .put(new SiteKey(Requests.SITE), "The Harbour Courier", List.of(Requests.ORIGIN), policy()));
+        site(Requests.SITE, Policy.DEFAULT);
+        site(Requests.UNCHECKED, Policy.OPEN);
+        site(Requests.WORDY, Policy.fromJson(Policy.DEFAULT.toJson().put("suspectWords", WordListTime.entries())));
         Bench.await(pool.query(Floor.TABLES).execute());
         postmaster = postmaster();
         parley = parley(url, "parley.log", Child.OWN_CLASSES);
@@ -72,9 +76,9 @@ final class World implements AutoCloseable {
         awaitSites();
     }
 
-    /** What a site has unless it says otherwise: every check is on. */
-    private static Policy policy() {
-        return Policy.DEFAULT;
+    private void site(String key, Policy policy) {
+        Bench.await(new Sites(pool, new Audit(Clock.systemUTC()))
+                .extend(Act.MACHINE, new SiteKey(key), "The Harbour Courier", List.of(Requests.ORIGIN), policy));
     }
 
     private static Child parley(DatabaseUrl url, String log, String classes) {

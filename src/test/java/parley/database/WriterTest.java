@@ -188,6 +188,16 @@ class WriterTest {
         return post(ground.ids.comment(), text);
     }
 
+    @Test
+    void whatNobodyWouldStoreIsRefusedInsteadOfLost() {
+        var forgotten = new Repeats();
+        var lost = ground.submit(new Deed<>(needs -> {}, batch -> {
+            batch.put(forgotten, new Repeats.Key(Ground.DEMO, "ida-sommer", "x"), Instant.EPOCH);
+            return true;
+        }));
+        assertThat(Await.failureOf(lost)).hasMessageEndingWith("Repeats stands in no order of shelves");
+    }
+
     private Write<?> post(CommentId id, String text) {
         return talk.saying(id, Optional.empty(), text);
     }

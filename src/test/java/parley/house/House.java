@@ -17,7 +17,17 @@ final class House {
 
     /** From the ground up; each may import those before it. */
     static final List<String> GROUND = List.of(
-            "event", "problem", "texts", "bus", "database", "journal", "sites", "screening", "threading", "web");
+            "event",
+            "problem",
+            "texts",
+            "bus",
+            "database",
+            "journal",
+            "audit",
+            "sites",
+            "screening",
+            "threading",
+            "web");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

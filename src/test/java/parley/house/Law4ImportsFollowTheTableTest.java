@@ -45,10 +45,13 @@ class Law4ImportsFollowTheTableTest {
     void theTableItselfIsWhatTheDesignSays() {
         assertThat(may("threading", "journal")).isTrue();
         assertThat(may("posting", "threading")).isTrue();
+        assertThat(may("sites", "audit")).isTrue();
         assertThat(may("", "posting")).isTrue();
         assertThat(List.of(
                         may("problem", "event"),
                         may("journal", "threading"),
+                        may("journal", "audit"),
+                        may("audit", "sites"),
                         may("posting", "reactions"),
                         may("web", "posting"),
                         may("web", "")))

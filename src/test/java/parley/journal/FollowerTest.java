@@ -34,7 +34,7 @@ class FollowerTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final List<Ground> nodes = new ArrayList<>();
     private final List<FollowerVerticle> following = new ArrayList<>();
-    private final Set<Long> broken = ConcurrentHashMap.newKeySet();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger deadly = new AtomicInteger();
     private final AtomicInteger afterwards = new AtomicInteger();
 
@@ -77,7 +77,7 @@ class FollowerTest {
             assertThat(entries).hasSizeBetween(1, 100);
             for (var entry : entries) {
                 tx.write("INSERT INTO effect VALUES ($1, $2)", Tuple.of(name, entry.position()));
-                if (broken.contains(entry.position())) {
+                if (broken.contains(name + " " + entry.position())) {
                     throw new IllegalStateException("line " + entry.position() + " is too much for me");
                 }
                 if (deadly.getAndUpdate(left -> Math.max(0, left - 1)) == 1) {
@@ -171,7 +171,7 @@ class FollowerTest {
     @Test
     void aLineThatKeepsFailingIsParkedAndStopsNobodyAndIsTakenOnDemand() {
         var node = node();
-        broken.addAll(List.of(7L, 8L));
+        broken.addAll(List.of("scribe 7", "scribe 8"));
         follow(node, "scribe", Optional.empty());
         write(node, 20);
         patiently().until(() -> taken("scribe").size() == 18);
@@ -183,7 +183,7 @@ class FollowerTest {
         patiently()
                 .until(() -> node.meters.get("parley.follower.parked").gauge().value() == 2);
 
-        broken.remove(7L);
+        broken.remove("scribe 7");
         assertThat(Await.of(FollowerVerticle.retry(node.pool, "scribe"))).isEqualTo(2);
         patiently()
                 .until(() -> database.list("SELECT position FROM parked_line WHERE NOT wanted")
@@ -202,6 +202,32 @@ class FollowerTest {
         database.execute("INSERT INTO bookmark VALUES ('first', 3)");
         patiently().until(() -> taken("second").size() == 3);
         assertThat(taken("second")).isEqualTo(lines(1, 3));
+    }
+
+    @Test
+    void whatTheOneAheadHasParkedComesOnceItIsTaken() {
+        var node = node();
+        broken.addAll(List.of("first 3", "first 4"));
+        follow(node, "first", Optional.empty());
+        follow(node, "second", Optional.of("first"));
+        write(node, 5);
+        patiently().until(() -> taken("second").size() == 3);
+        assertThat(taken("second")).containsExactly("1", "2", "5");
+        assertThat(database.list("SELECT position FROM parked_line WHERE follower = 'second' ORDER BY position"))
+                .containsExactly("3", "4");
+
+        broken.remove("first 3");
+        Await.of(FollowerVerticle.retry(node.pool, "first"));
+        patiently().until(() -> taken("second").contains("3"));
+        assertThat(taken("second")).containsExactly("1", "2", "3", "5");
+        patiently()
+                .until(() -> database.list(
+                                "SELECT follower FROM parked_line WHERE position = 4 AND error LIKE '%much%'")
+                        .equals(List.of("first")));
+        broken.remove("first 4");
+        Await.of(FollowerVerticle.retry(node.pool, "first"));
+        patiently().until(() -> database.count("SELECT count(*) FROM parked_line") == 0);
+        assertThat(taken("second")).isEqualTo(lines(1, 5));
     }
 
     @Test

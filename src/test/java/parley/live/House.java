@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import parley.audit.Act;
 import parley.database.Batch;
 import parley.database.DatabaseUrl;
 import parley.database.Write;
@@ -89,7 +90,7 @@ final class House implements AutoCloseable {
     private House(DatabaseUrl url, DatabaseUrl from, Allowance allowance, Pace pace) {
         ground = Ground.on(vertx, url);
         reading = PgBuilder.pool().connectingTo(from.pool()).using(vertx).build();
-        Await.of(ground.sites.put(OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
+        Await.of(ground.sites.extend(Act.MACHINE, OTHER, "Other", List.of(OTHER_ORIGIN), Policy.OPEN));
         pages = new PageReader(reading, ground.epoch, ground.clock);
         live = new Live(
                 new Live.Ground(
@@ -104,7 +105,7 @@ final class House implements AutoCloseable {
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
-                (_, _, comment) ->
+                (_, _, comment, _) ->
                         "<article id=\"" + comment.id() + "\">" + comment.html().orElse("gone") + "</article>",
                 allowance,
                 pace);

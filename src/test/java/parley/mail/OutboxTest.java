@@ -72,7 +72,8 @@ class OutboxTest {
     @Test
     void whatADeadNodeTookIsTakenAgainUnderTheSameId() {
         var id = mail(NOW);
-        assertThat(take(NOW)).containsExactly(new Outbox.Due(id, Outbox.Kind.CONFIRMATION, Optional.empty(), 1));
+        assertThat(take(NOW))
+                .containsExactly(new Outbox.Due(id, Outbox.Kind.CONFIRMATION, Optional.empty(), Optional.empty(), 1));
         assertThat(take(NOW.plus(Outbox.LEASE).minusMillis(1))).isEmpty();
         assertThat(take(NOW.plus(Outbox.LEASE)))
                 .extracting(Outbox.Due::id, Outbox.Due::attempt)

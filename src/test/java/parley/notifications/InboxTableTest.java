@@ -22,6 +22,7 @@ class InboxTableTest {
     static final TestDatabase DATABASE = TestDatabase.fresh();
 
     private static final GuestId IDA = new GuestId(new UUID(1, 1));
+    private static final GuestId EVA = new GuestId(new UUID(2, 2));
     private static final Vertx VERTX = Vertx.vertx();
     private static Pool pool;
 
@@ -46,8 +47,25 @@ class InboxTableTest {
         int swept = Await.of(pool.preparedQuery(InboxTable.OLD.sql()).execute(Tuple.of(100)))
                 .rowCount();
         assertThat(swept).isEqualTo(3);
-        assertThat(DATABASE.list("SELECT seq FROM notification ORDER BY seq")).containsExactly("4", "5", "6");
-        assertThat(DATABASE.ask("SELECT unread FROM inbox")).isEqualTo("3");
+        assertThat(DATABASE.list("SELECT seq FROM notification WHERE person = '%s' ORDER BY seq".formatted(IDA)))
+                .containsExactly("4", "5", "6");
+        assertThat(DATABASE.ask("SELECT unread FROM inbox WHERE person = '%s'".formatted(IDA)))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void whoHasForgottenIsToldAnew() {
+        DATABASE.execute("INSERT INTO inbox VALUES ('%s', 2, 2)".formatted(EVA));
+        DATABASE.execute("""
+                INSERT INTO follow (discussion_id, person, active, waiting)
+                SELECT discussion, '%s', true, true FROM unnest('{%s, %s}'::uuid[]) discussion""".formatted(EVA, EVA, IDA));
+        DATABASE.execute("""
+                INSERT INTO notification (id, person, seq, kind, state, site, discussion_id, comment_id, position, at)
+                VALUES (gen_random_uuid(), '%1$s', 1, 'followed', 'unread', 'demo', '%1$s', '%1$s', 1, now() - interval '91 days'),
+                       (gen_random_uuid(), '%1$s', 2, 'followed', 'unread', 'demo', '%2$s', '%1$s', 2, now())""".formatted(EVA, IDA));
+        Await.of(pool.preparedQuery(InboxTable.OLD.sql()).execute(Tuple.of(100)));
+        assertThat(DATABASE.list("SELECT discussion_id FROM follow WHERE waiting"))
+                .containsExactly(IDA.toString());
     }
 
     @Test

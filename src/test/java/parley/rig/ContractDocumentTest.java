@@ -90,6 +90,7 @@ class ContractDocumentTest {
                 .encode()
                 .replace("application/problem+json", "application/json")
                 .replace("text/event-stream", "text/plain")
+                .replace("application/jsonl", "text/plain")
                 .replace("text/html", "text/plain")
                 .replace("application/yaml", "text/plain"));
     }

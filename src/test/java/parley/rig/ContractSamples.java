@@ -55,11 +55,14 @@ final class ContractSamples {
         return Stream.of(
                         reading(),
                         writing(),
-                        NewsroomSamples.deciding(),
-                        NewsroomSamples.reading(),
-                        NewsroomSamples.acting(),
+                        QueueSamples.deciding(),
+                        QueueSamples.reading(),
+                        QueueSamples.acting(),
+                        SiteSamples.exchanges(),
+                        AuditSamples.exchanges(),
                         marking(),
-                        mine(),
+                        NewsroomSamples.all(),
+                        MeSamples.exchanges(),
                         others())
                 .flatMap(List::stream);
     }
@@ -164,37 +167,7 @@ final class ContractSamples {
                 json("DELETE", "/moderation/comments/c1/featured", new JsonObject(), 200, marked));
     }
 
-    private static List<Exchange> mine() {
-        JsonObject page = new JsonObject()
-                .put("notifications", new JsonArray().add(SampleJson.notification()))
-                .put("unread", 1)
-                .putNull("next");
-        JsonObject me = new JsonObject()
-                .put("guest", new JsonObject().put("id", "p1"))
-                .put("unread", 1)
-                .put("seq", 8);
-        return List.of(
-                json("GET", "/me", new JsonObject(), 200, me),
-                json("GET", "/me/notifications?after=8&limit=5", new JsonObject(), 200, page),
-                json(
-                        "POST",
-                        "/me/notifications/read",
-                        new JsonObject().put("upTo", 8),
-                        200,
-                        new JsonObject().put("unread", 0)),
-                json(
-                        "POST",
-                        "/me/ticket",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("ticket", "t").put("expiresIn", 60)),
-                nothing("PUT", "/me/follows/d1"),
-                nothing("DELETE", "/me/follows/d1"),
-                nothing("PUT", "/me/mutes/a1?site=demo"),
-                nothing("DELETE", "/me/mutes/a1?site=demo"));
-    }
-
-    private static Exchange nothing(String method, String path) {
+    static Exchange nothing(String method, String path) {
         return new Exchange(method, path, new JsonObject(), 204, answerHeaders(), "", "");
     }
 

@@ -218,7 +218,11 @@ class ContractTest {
         return path.replaceAll("\\?.*", "")
                 .replaceAll("/(comments|discussions|decisions)/[^/]+", "/$1/{id}")
                 .replace("/comments/{id}", path.startsWith("/discussions") ? "/comments/{number}" : "/comments/{id}")
+                .replace("/sites/daily", "/sites/{key}")
                 .replace("/reactions/love", "/reactions/{name}")
+                .replace("/staff/s1", "/staff/{id}")
+                .replace("/sessions/b1", "/sessions/{id}")
+                .replace("/keys/k1", "/keys/{id}")
                 .replace("/follows/d1", "/follows/{id}")
                 .replace("/mutes/a1", "/mutes/{author}");
     }

@@ -12,6 +12,8 @@ import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import parley.audit.Act;
+import parley.audit.Audit;
 import parley.bus.Bus;
 import parley.database.Batch;
 import parley.database.Claims;
@@ -53,6 +55,7 @@ public final class Ground implements AutoCloseable {
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Pool pool;
     public final Bus bus;
+    public final Audit audit;
     public final Sites sites;
     public final Claims claims = new Claims();
     public final Repeats repeats = new Repeats();
@@ -74,13 +77,14 @@ public final class Ground implements AutoCloseable {
                 .using(vertx)
                 .build();
         bus = new Bus(vertx, meters);
-        sites = new Sites(pool);
+        audit = new Audit(clock);
+        sites = new Sites(pool, audit);
         reader = new JournalReader(pool);
         var seeds = new Seeds();
         threads = new Threads(seeds, new Discussions(), new Comments(), journal, clock);
         tail = new Tail(pool, ear, epoch, bus, clock, meters);
-        var order =
-                List.<Shelf<?, ?>>of(claims, seeds, threads.discussions(), sites, threads.comments(), repeats, journal);
+        var order = List.<Shelf<?, ?>>of(
+                claims, seeds, threads.discussions(), sites, threads.comments(), repeats, audit, journal);
         writer = new Writer(new Transaction(vertx, url.pool(), order, journal, ids), this::committed, meters);
     }
 
@@ -97,7 +101,7 @@ public final class Ground implements AutoCloseable {
     public static Ground on(Vertx vertx, DatabaseUrl url, PgConnectOptions ear, Clock clock) {
         var ground = new Ground(vertx, url, ear, clock);
         Await.of(Installation.secret(ground.pool));
-        Await.of(ground.sites.put(DEMO, "Demo", List.of(ORIGIN), Policy.OPEN));
+        Await.of(ground.sites.extend(Act.MACHINE, DEMO, "Demo", List.of(ORIGIN), Policy.OPEN));
         Await.of(vertx.deployVerticle(ground.tail, VIRTUAL));
         Await.of(vertx.deployVerticle(ground.writer, VIRTUAL));
         return ground;

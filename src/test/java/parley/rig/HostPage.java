@@ -69,6 +69,18 @@ public final class HostPage implements AutoCloseable {
         return page;
     }
 
+    /** Another page of the publisher, with this between its head and its end. */
+    public Page show(String name, String body) {
+        var page = context.newPage();
+        var address = origin() + "/host/" + name;
+        var html = """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"></head>
+                <body>%s</body></html>""".formatted(body);
+        page.route(address, route -> route.fulfill(fulfilled(html)));
+        page.navigate(address);
+        return page;
+    }
+
     private String origin() {
         return node.address().toString().replace("127.0.0.1", "localhost");
     }
@@ -80,6 +92,10 @@ public final class HostPage implements AutoCloseable {
                 <link rel="stylesheet" href="/host.css"><script type="module" src="%1$s/parley.js"></script></head><body>%3$s
                 <parley-comments site="demo" key="%2$s" %4$s><a href="%1$s/">Read and write comments</a></parley-comments>
                 </body></html>""".formatted(node.address(), key, before, attributes);
+        return fulfilled(html);
+    }
+
+    private Route.FulfillOptions fulfilled(String html) {
         return new Route.FulfillOptions()
                 .setHeaders(Map.of("Content-Type", "text/html; charset=utf-8", "Content-Security-Policy", policy()))
                 .setBody(html);

@@ -3,6 +3,7 @@ package parley.rig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.House;
@@ -60,6 +61,16 @@ public final class Node implements AutoCloseable {
     /** A socket of a page of the demo site. */
     public Ear ear() {
         return Ear.open(address(), Town.ORIGIN);
+    }
+
+    /** Where the first owner is made, if there was none when this node woke. */
+    public Optional<String> firstOwner() {
+        return house.firstOwner();
+    }
+
+    /** As {@code GET /path/:id}. */
+    public List<String> addresses() {
+        return house.addresses();
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class PageState {
     /** Dropped, but kept out of sight: what is loaded still ends where it ended when a cursor was given. */
     private final Set<String> gone = new HashSet<>();
 
+    /** What is pinned and began the page, out of the order. */
+    private final Set<String> apart = new HashSet<>();
+
     private String next;
 
     /** @param page as {@code GET /discussions} answered it, from the beginning */
@@ -29,6 +32,11 @@ public final class PageState {
         discussion = page.getJsonObject("discussion").copy();
         comments = new ArrayList<>(Answer.objects(page.getJsonArray("comments").copy()));
         next = page.getString("next");
+        comments.stream()
+                .filter(PageState::isRoot)
+                .limit(3)
+                .takeWhile(root -> root.getBoolean("pinned"))
+                .forEach(root -> apart.add(id(root)));
     }
 
     public JsonObject discussion() {
@@ -143,7 +151,9 @@ public final class PageState {
     private OptionalInt rootPlace(JsonObject root) {
         if (!sort.equals("best")) {
             for (int at = 0; at < comments.size(); at++) {
-                if (isRoot(comments.get(at)) && before(root, comments.get(at))) {
+                if (isRoot(comments.get(at))
+                        && !apart.contains(id(comments.get(at)))
+                        && before(root, comments.get(at))) {
                     return OptionalInt.of(at);
                 }
             }

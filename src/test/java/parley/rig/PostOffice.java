@@ -24,19 +24,35 @@ public final class PostOffice implements AutoCloseable {
     private final GreenMail server;
     private final int port;
 
-    private PostOffice(int wanted) {
-        server = new GreenMail(new ServerSetup(wanted, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private PostOffice(int wanted, String protocol) {
+        var setup = new ServerSetup(wanted, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(PATIENCE_SECONDS * 1_000);
+        server = new GreenMail(setup);
         server.start();
-        port = server.getSmtp().getPort();
+        port = (protocol.equals(ServerSetup.PROTOCOL_SMTPS) ? server.getSmtps() : server.getSmtp()).getPort();
     }
 
     public static PostOffice open() {
-        return new PostOffice(0);
+        return new PostOffice(0, ServerSetup.PROTOCOL_SMTP);
     }
 
     /** Where one stood that was closed. */
     public static PostOffice reopened(int port) {
-        return new PostOffice(port);
+        return new PostOffice(port, ServerSetup.PROTOCOL_SMTP);
+    }
+
+    /** TLS from the first byte, under {@link OwnCertificate}; GreenMail reads where that is once, from a property. */
+    public static PostOffice secured() {
+        System.setProperty(
+                "greenmail.tls.keystore.file", OwnCertificate.one().keys().toString());
+        System.setProperty("greenmail.tls.keystore.password", OwnCertificate.PASSWORD);
+        return new PostOffice(0, ServerSetup.PROTOCOL_SMTPS);
+    }
+
+    /** Lets somebody in with this password. */
+    public PostOffice knowing(String login, String password) {
+        server.setUser(login + "@example.org", login, password);
+        return this;
     }
 
     public int port() {

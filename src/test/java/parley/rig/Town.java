@@ -30,6 +30,9 @@ public final class Town implements BeforeAllCallback {
     /** Nobody may change what they wrote. */
     public static final String FINAL = "final";
 
+    /** Like the careful one, but asks before it refuses or holds; and holds the first comment of everybody. */
+    public static final String GENTLE = "gentle";
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Town.class);
 
     private static volatile List<Node> nodes = List.of();
@@ -56,6 +59,9 @@ public final class Town implements BeforeAllCallback {
         site(database, CAREFUL, CAREFUL_ORIGIN, """
                 {"suspectWords": ["casino"], "bannedWords": ["grobian"], "linksHeldFrom": 2, "repeatWindow": "PT0S"}""");
         site(database, STRICT, ORIGIN, "{\"preModerated\": true, \"repeatWindow\": \"PT0S\"}");
+        site(database, GENTLE, ORIGIN, """
+                {"suspectWords": ["casino"], "bannedWords": ["grobian"], "nudge": true, "newAuthorHeld": 1,
+                 "repeatWindow": "PT0S"}""");
         site(database, HASTY, ORIGIN, "{\"editWindow\": \"PT1S\"}");
         site(database, FINAL, ORIGIN, "{\"editWindow\": \"PT0S\"}");
         return new Standing(

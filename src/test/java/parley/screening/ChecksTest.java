@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +16,23 @@ import parley.sites.Policy;
 @DisplayName("Each check, alone")
 class ChecksTest {
 
-    private static final String CLEAR = "Clear";
-    private static final String HOLD = "Hold";
-    private static final String REFUSE = "Refuse";
+    static final String CLEAR = "Clear";
+    static final String HOLD = "Hold";
+    static final String REFUSE = "Refuse";
 
     @ParameterizedTest(name = "{0}: {1} → {3}")
     @MethodSource({"closed", "empty", "length", "links", "words", "repeated", "preModeration"})
     void finds(String check, String what, Drafts drafts, String finding) {
+        assertThat(found(check, drafts)).isEqualTo(finding);
+    }
+
+    static String found(String check, Drafts drafts) {
         Check alone = Screening.ORDER.stream()
                 .filter(step -> step.name().equals(check))
                 .findFirst()
                 .orElseThrow()
                 .check();
-        assertThat(alone.inspect(drafts.draft()).getClass().getSimpleName()).isEqualTo(finding);
+        return alone.inspect(drafts.draft()).getClass().getSimpleName();
     }
 
     static Stream<Arguments> closed() {
@@ -113,16 +118,23 @@ class ChecksTest {
     }
 
     static Stream<Arguments> preModeration() {
+        var known = new Standing(false, true, Optional.empty(), Optional.empty(), false, 0, 0, 0);
         return Stream.of(
                 row("pre-moderation", "off", harmless(), CLEAR),
-                row("pre-moderation", "on", harmless().where("preModerated", true), HOLD));
+                row("pre-moderation", "of the site", harmless().where("preModerated", true), HOLD),
+                row(
+                        "pre-moderation",
+                        "of the discussion",
+                        harmless().in(new Draft.Place(DiscussionState.OPEN, true)),
+                        HOLD),
+                row("pre-moderation", "of the author", harmless().standing(known), HOLD));
     }
 
     private static Drafts harmless() {
         return Drafts.harmless();
     }
 
-    private static Arguments row(String check, String what, Drafts drafts, String finding) {
+    static Arguments row(String check, String what, Drafts drafts, String finding) {
         return Arguments.of(check, what, drafts, finding);
     }
 }

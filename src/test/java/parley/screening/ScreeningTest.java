@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.event.DiscussionState;
 import parley.sites.Policy;
@@ -18,12 +19,20 @@ class ScreeningTest {
                 .extracting(Screening.Step::name)
                 .containsExactly(
                         "closed",
+                        "barred",
                         "empty",
                         "length",
                         "banned-words",
+                        "link-hosts",
+                        "contact-details",
                         "links",
                         "suspect-words",
+                        "shouting",
+                        "mentions",
                         "repeated",
+                        "recent-rejections",
+                        "watched",
+                        "new-author",
                         "pre-moderation");
     }
 
@@ -87,6 +96,20 @@ class ScreeningTest {
                         refused -> assertThat(refused.reasons())
                                 .extracting(Reason::check)
                                 .containsExactly("closed", "empty"));
+    }
+
+    @Test
+    void theFirstFindingDecides() {
+        var held = Screening.judge(Drafts.harmless()
+                .where("preModerated", true)
+                .watched()
+                .saying("THIS IS AN OUTRAGE, ALL OF IT")
+                .draft());
+        assertThat(Judged.of(held, 7)).isEqualTo(new Judged("held", Optional.of("shouting"), 7));
+        assertThat(Judged.of(new Verdict.Published(), 1)).isEqualTo(new Judged("published", Optional.empty(), 1));
+        assertThat(Screening.rewordable(held.reasons()))
+                .extracting(Reason::check)
+                .containsExactly("shouting");
     }
 
     private static boolean isCheck(Path file) {

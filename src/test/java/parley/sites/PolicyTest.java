@@ -18,7 +18,25 @@ class PolicyTest {
     @Test
     void comesBackFromItsJsonAsItWas() {
         var policy = new Policy(
-                7, 2, 300, Duration.ofHours(1), false, true, 5, Duration.ZERO, List.of("a*"), List.of("b c"), true);
+                7,
+                2,
+                300,
+                Duration.ofHours(1),
+                false,
+                true,
+                3,
+                false,
+                5,
+                List.of("a.example"),
+                Treatment.REFUSE,
+                60,
+                9,
+                Treatment.ALLOW,
+                Duration.ZERO,
+                List.of("a*"),
+                List.of("b c"),
+                true,
+                true);
         assertThat(Policy.fromJson(new JsonObject(policy.toJson().encode()))).isEqualTo(policy);
         assertThat(Policy.fromJson(new JsonObject(Policy.OPEN.toJson().encode())))
                 .isEqualTo(Policy.OPEN);
@@ -29,6 +47,20 @@ class PolicyTest {
         assertThat(Policy.fromJson(new JsonObject())).isEqualTo(Policy.DEFAULT);
         assertThat(Policy.fromJson(new JsonObject().put("maxLength", 10)).maxLength())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void takesStarsAtTheEndsOfAWordOrOneInside() {
+        var words = List.of("*a*", "buy che**p *pills", "a* *b", "f**k");
+        assertThat(Policy.fromJson(new JsonObject().put("bannedWords", new JsonArray(words)))
+                        .bannedWords())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void readsHostsInAnyCase() {
+        var json = new JsonObject().put("linkHosts", new JsonArray().add("News.Example"));
+        assertThat(Policy.fromJson(json).linkHosts()).containsExactly("news.example");
     }
 
     @Test
@@ -62,10 +94,21 @@ class PolicyTest {
                 Arguments.of("editWindow", 300),
                 Arguments.of("mailRequired", "yes"),
                 Arguments.of("linksHeldFrom", -1),
+                Arguments.of("newAuthorHeld", 101),
+                Arguments.of("rejectionsHeld", 3),
+                Arguments.of("linkHosts", new JsonArray().add("https://a.example")),
+                Arguments.of("linkHosts", new JsonArray().add("a..example")),
+                Arguments.of("linksElsewhere", "block"),
+                Arguments.of("shoutingHeldFrom", 101),
+                Arguments.of("mentionsHeldFrom", -1),
+                Arguments.of("contactDetails", true),
+                Arguments.of("nudge", "yes"),
                 Arguments.of("repeatWindow", "-PT1S"),
                 Arguments.of("bannedWords", "word"),
                 Arguments.of("bannedWords", new JsonArray().add(1)),
                 Arguments.of("bannedWords", new JsonArray().add("...")),
+                Arguments.of("bannedWords", new JsonArray().add("buy a*b*c")),
+                Arguments.of("bannedWords", new JsonArray().add("*a*b")),
                 Arguments.of("suspectWords", new JsonArray().add("a".repeat(Policy.LONGEST_WORD + 1))));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parley.screening.Screening;
 
 /** The bundles as files: nothing missing, nothing left over, and set as each language is set. */
 class BundlesTest {
@@ -34,7 +35,10 @@ class BundlesTest {
             "mail.mention.",
             "mail.approved.",
             "mail.rejected.",
-            "mail.page.");
+            "mail.page.",
+            "staff.role.",
+            "staff.state.",
+            "staff.scope.");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -109,6 +113,14 @@ class BundlesTest {
             }
         }
         assertThat(unused).isEmpty();
+    }
+
+    /** Nobody hears the check of a closed discussion: the problem of that name speaks for it. */
+    @Test
+    void everyCheckIsHeardInEveryLanguage() {
+        assertThat(Screening.ORDER.stream().map(Screening.Step::name).filter(check -> !check.equals("closed")))
+                .allMatch(check -> keys(Language.ENGLISH).stream()
+                        .anyMatch(key -> (key + ".").startsWith(Sentences.KEYS + check + ".")));
     }
 
     @Test

@@ -30,10 +30,11 @@ class CursorTest {
             deep = deep.child(level + 1);
         }
         return List.of(
-                new Cursor.ByNumber(HERE, Sort.OLDEST, false, 0),
-                new Cursor.ByNumber(HERE, Sort.NEWEST, true, Integer.MAX_VALUE),
-                new Cursor.Ranked(HERE, false, 0, 0, 0),
-                new Cursor.Ranked(HERE, true, Long.MAX_VALUE, 7, 9),
+                new Cursor.ByNumber(HERE, Sort.OLDEST, false, 0, List.of()),
+                new Cursor.ByNumber(HERE, Sort.NEWEST, true, Integer.MAX_VALUE, List.of()),
+                new Cursor.Ranked(HERE, false, 0, 0, 0, List.of()),
+                new Cursor.ByNumber(HERE, Sort.OLDEST, false, 4, List.of(9, 8, 3)),
+                new Cursor.Ranked(HERE, true, Long.MAX_VALUE, 7, 9, List.of(12)),
                 new Cursor.Branch(TOP, TreePath.root(3).child(8)),
                 new Cursor.Branch(TOP, deep));
     }
@@ -46,7 +47,7 @@ class CursorTest {
     }
 
     static Stream<String> broken() {
-        var good = new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5).text();
+        var good = new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5, List.of()).text();
         var bytes = Base64.getUrlDecoder().decode(good);
         var named = Stream.of(
                 "", "a", "null", "1", "%00", "AQ", "AW4", good + "A", good + "==", good.substring(1), good + "\n");
@@ -63,9 +64,11 @@ class CursorTest {
                         text(java.util.Arrays.copyOf(bytes, 500)),
                         new Cursor.Branch(TOP, TreePath.of(new byte[0])).text(),
                         new Cursor.Branch(TOP, TreePath.of(new byte[3])).text(),
-                        new Cursor.Ranked(HERE, false, -1, 0, 0).text(),
-                        new Cursor.Ranked(HERE, false, 1, -1, 0).text(),
-                        new Cursor.Ranked(HERE, false, 1, 0, -1).text()));
+                        new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5, List.of(1, 2, 3, 4)).text(),
+                        new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5, List.of(-1)).text(),
+                        new Cursor.Ranked(HERE, false, -1, 0, 0, List.of()).text(),
+                        new Cursor.Ranked(HERE, false, 1, -1, 0, List.of()).text(),
+                        new Cursor.Ranked(HERE, false, 1, 0, -1, List.of()).text()));
     }
 
     private static String changed(byte[] bytes, int at, int value) {
@@ -88,8 +91,8 @@ class CursorTest {
 
     @Test
     void isOnlyGoodForWhatItWasMadeFor() {
-        var oldest = new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5);
-        var best = new Cursor.Ranked(HERE, false, 3, 1, 0);
+        var oldest = new Cursor.ByNumber(HERE, Sort.OLDEST, false, 5, List.of());
+        var best = new Cursor.Ranked(HERE, false, 3, 1, 0, List.of());
         var branch = new Cursor.Branch(TOP, TreePath.root(1));
         assertThat(page(HERE, Sort.OLDEST, oldest)).isNotNull();
         assertThat(page(HERE, Sort.BEST, best)).isNotNull();

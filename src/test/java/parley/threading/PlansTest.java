@@ -2,7 +2,6 @@ package parley.threading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import parley.event.DiscussionId;
 import parley.event.SiteKey;
+import parley.rig.Blocks;
 import parley.rig.TestDatabase;
 
 /** What pages cost in blocks touched, which unlike time is the same on every machine. */
@@ -92,7 +92,7 @@ class PlansTest {
         try (var connection = DATABASE.jdbc()) {
             connection.createStatement().execute("SET plan_cache_mode = " + mode);
             for (var asked : all()) {
-                costs.put(asked.page(), blocks(connection, asked.sql(), asked.types(), asked.values()));
+                costs.put(asked.page(), Blocks.of(connection, asked.sql(), asked.types(), asked.values()));
             }
         }
         return costs;
@@ -104,6 +104,9 @@ class PlansTest {
             all.add(page(sort, false));
             all.add(page(sort, true));
             all.add(around(sort));
+        }
+        for (var sort : Sort.values()) {
+            all.add(first(sort));
         }
         all.add(page("small", Sort.OLDEST, false, "'%s', NULL, 20, 6, 0, 0".formatted(SMALL)));
         all.add(branch("branch", comment(BIG, 1), "'\\x'"));
@@ -124,6 +127,12 @@ class PlansTest {
         return new Asked(name, PageSql.page(sort, back), "uuid, bigint, int, int, int, int", values);
     }
 
+    private static Asked first(Sort sort) {
+        int number = sort == Sort.NEWEST ? Integer.MAX_VALUE : 0;
+        var values = "'%s', NULL, 20, 6, 0, %d".formatted(BIG, number);
+        return new Asked("first " + sort, PageSql.first(sort), "uuid, bigint, int, int, int, int", values);
+    }
+
     private static Asked around(Sort sort) {
         var values = "'%s', NULL, 10, 6, '%s', 9".formatted(BIG, MIDDLE);
         return new Asked("around " + sort, PageSql.context(sort), "uuid, bigint, int, int, uuid, int", values);
@@ -132,27 +141,5 @@ class PlansTest {
     private static Asked branch(String name, UUID top, String after) {
         var values = "'%s', '%s', %s, 20".formatted(BIG, top, after);
         return new Asked(name, PageSql.BRANCH, "uuid, uuid, bytea, int", values);
-    }
-
-    private static long blocks(Connection connection, String sql, String types, String values) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PREPARE page (" + types + ") AS " + sql);
-            var plan = new ArrayList<String>();
-            try (var rows = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS) EXECUTE page (" + values + ")")) {
-                while (rows.next()) {
-                    plan.add(rows.getString(1));
-                }
-            }
-            statement.execute("DEALLOCATE page");
-            var buffers = plan.stream()
-                    .filter(line -> line.contains("Buffers:"))
-                    .findFirst()
-                    .orElse("");
-            return java.util.regex.Pattern.compile("(?:hit|read)=(\\d+)")
-                    .matcher(buffers)
-                    .results()
-                    .mapToLong(found -> Long.parseLong(found.group(1)))
-                    .sum();
-        }
     }
 }

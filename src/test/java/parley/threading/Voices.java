@@ -69,6 +69,13 @@ final class Voices {
                         batch, ground.threads.comment(batch, comment), new Comment.Votes(up, down), Map.of())));
     }
 
+    void pin(CommentId comment, boolean pinned) {
+        ground.commit(on(
+                Optional.of(comment),
+                batch -> ground.threads.mark(
+                        batch, ground.threads.comment(batch, comment), new Comment.Marks(pinned, false))));
+    }
+
     private <R> Write<R> on(Optional<CommentId> comment, Function<Batch, R> decision) {
         return new Write<>() {
             @Override

@@ -2,7 +2,10 @@ package parley.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +55,26 @@ class CommentFormsTest {
         var answer = ana.post("/forms/edits", Map.of("comment", id(page), "lang", "de", "text", " "));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("In diesem Kommentar gibt es nichts zu lesen.");
+    }
+
+    @Test
+    void anEditThatIsAskedAboutOnceGoesThroughWithASecondPress() {
+        ana.comment(Town.GENTLE, "changes-8", "Ana", "words");
+        var first = TOWN.database()
+                .ask("SELECT id FROM comment WHERE discussion_id = '%s'"
+                        .formatted(Town.discussion(Town.GENTLE, "changes-8")));
+        TOWN.one()
+                .administrator()
+                .put("/moderation/comments/" + first + "/decision", new JsonObject().put("decision", "approve"))
+                .expect(200);
+        var form = new HashMap<>(Map.of("comment", first, "lang", "en", "text", "a casino"));
+        var asked = ana.post("/forms/edits", form);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(asked.body());
+        assertThat(page.expectFirst("textarea").text()).isEqualTo("a casino");
+        assertThat(page.expectFirst(".error").text()).contains("casino", "or post it as it is");
+        form.put("acknowledged", page.expectFirst("input[name=acknowledged]").attr("value"));
+        assertThat(ana.post("/forms/edits", form).statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -73,6 +73,21 @@ class FormsTest {
     }
 
     @Test
+    void whoIsAskedToRewordMayPostItAsItIs() throws Exception {
+        var form = form(Town.GENTLE, "forms-nudge", "Come to our casino");
+        var nudged = post("/forms/comments", ours(), form);
+        assertThat(nudged.statusCode()).isEqualTo(422);
+        var page = Jsoup.parse(nudged.body());
+        assertThat(page.select(".error[data-for=text]").text()).contains("casino");
+        assertThat(page.selectFirst("textarea[name=text]").text()).isEqualTo("Come to our casino");
+        assertThat(page.text()).contains("or post it as it is");
+        form.put("acknowledged", page.selectFirst("input[name=acknowledged]").attr("value"));
+        var answer = post("/forms/comments", ours(), form);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/forms/waiting/");
+    }
+
+    @Test
     void aPageThatHidesWhereItIsFromGetsOurPageWithTheDraft() throws Exception {
         for (var origin : new String[] {"", "null"}) {
             var answer = post("/forms/comments", origin, form("demo", "forms-4", "from nowhere"));

@@ -45,16 +45,21 @@ class InboxTest {
         }
         guest.replies("me/back", said, "two");
         guest.replies("me/back", said, "three");
+        guest.replies("me/back", said, "three and a half");
+        inbox.awaitUnread(4);
         try (var ear = inbox.resume(1)) {
+            assertThat(ear.mineTo(4)).hasSize(3);
+            assertThat(ear.unread()).isEqualTo(4);
             guest.replies("me/back", said, "four");
-            assertThat(ear.mineTo(4)).extracting(event -> event.getLong("seq")).containsExactly(2L, 3L, 4L);
-            assertThat(ear.mineTo(4))
+            assertThat(ear.mineTo(5)).extracting(event -> event.getLong("seq")).containsExactly(2L, 3L, 4L, 5L);
+            assertThat(ear.unread()).isEqualTo(5);
+            assertThat(ear.mineTo(5))
                     .extracting(event -> event.getJsonObject("notification")
                             .getJsonObject("comment")
                             .getString("excerpt"))
-                    .containsExactly("two", "three", "four");
+                    .containsExactly("two", "three", "three and a half", "four");
         }
-        assertThat(inbox.list()).hasSize(3 + 1);
+        assertThat(inbox.list()).hasSize(4 + 1);
     }
 
     @Test

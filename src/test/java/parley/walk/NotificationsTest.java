@@ -125,6 +125,37 @@ class NotificationsTest {
     }
 
     @Test
+    void whomAnEditNamesIsToldOnceAndNobodyElse() {
+        var key = "me/mention-later";
+        var ole = Inbox.of(TOWN.one(), ole(TOWN.one()).says(key, "hello").guestToken());
+        var ida = Inbox.of(TOWN.other(), ida(TOWN.one()).says(key, "hello").guestToken());
+        ole.awaitUnread(1); // of Ida's comment, since Ole follows
+        ole.read(ole.list().getFirst().getString("id"));
+        ole.api().delete("/me/follows/" + Town.discussion("demo", key)).expect(204);
+        var said = Guest.on(TOWN.one(), "Eva Brandt").says(key, "what does @Ida Sommer think?");
+        ida.awaitUnread(1);
+        edit(said, "what do @Ida Sommer and @Ole Winter think?");
+        ole.awaitUnread(1);
+        assertThat(ole.list().getFirst().getString("kind")).isEqualTo("mention");
+        assertThat(ole.list().getFirst().getJsonObject("comment").getString("id"))
+                .isEqualTo(said.id());
+        edit(said, "what does @Ida Sommer think?");
+        edit(said, "what do they think, @Ole Winter and @Ida Sommer?");
+        Guest.on(TOWN.one(), "Eva Brandt").says(key, "and now, @Ole Winter and @Ida Sommer?");
+        ole.awaitUnread(2);
+        ida.awaitUnread(2);
+        assertThat(ida.list()).extracting(one -> one.getString("kind")).containsExactly("mention", "mention");
+    }
+
+    private static void edit(Guest.Said said, String text) {
+        TOWN.other()
+                .api()
+                .with("Parley-Edit-Token", said.editToken())
+                .patch(said.path(), new JsonObject().put("text", text))
+                .expect(200);
+    }
+
+    @Test
     void whoWritesFollowsAndIsToldOnceUntilTheyLook() {
         var key = "me/followed";
         var said = ida(TOWN.one()).says(key, "hello");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.event.Event;
 import parley.rig.Answer;
 import parley.rig.Ear;
@@ -179,6 +180,25 @@ class PageMatchesStreamTest {
             assertThat(events).extracting(one -> one.getString("type")).contains(type(event));
             var page = new PageState(old.json(), sort).apply(events);
             assertThat(page.page()).isEqualTo(fresh.json());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oldest", "newest"})
+    void whatIsPinnedStaysAboveWhateverHappens(String sort) {
+        var scene = Scene.of("stream/above/" + sort);
+        var pinned = sort.equals("oldest") ? scene.second() : scene.root();
+        scene.mark(pinned, "pinned");
+        var old = scene.page(sort);
+        assertThat(old.comments().getFirst().getString("id")).isEqualTo(pinned.id());
+        try (var ear = Ear.open(TOWN.other().address(), Town.CAREFUL_ORIGIN).follow(old.discussion())) {
+            scene.edit(pinned, "edited");
+            Scene.ida().replies(scene.key(), pinned, "a reply to what is pinned");
+            Scene.ida().says(scene.key(), "third");
+            scene.decide(scene.below(), "remove");
+            var fresh = scene.page(sort);
+            var events = ear.eventsTo(fresh.discussion().getLong("seq"));
+            assertThat(new PageState(old.json(), sort).apply(events).page()).isEqualTo(fresh.json());
         }
     }
 

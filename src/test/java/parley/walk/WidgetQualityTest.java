@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.rig.Chromium;
 import parley.rig.Guest;
@@ -115,15 +116,52 @@ class WidgetQualityTest {
         try (var host = HostPage.in(CHROMIUM, TOWN.other(), window(320))) {
             var page = open(host, "lang=\"" + lang + "\"");
             openEverything(page);
-            var outside = page.evaluate("""
-                    () => [...document.querySelector('parley-comments').shadowRoot.querySelectorAll('*')]
-                      .filter(each => !each.closest('.unseen') && each.getClientRects().length)
-                      .filter(each => { const box = each.getBoundingClientRect(); return box.left < -1 || box.right > innerWidth + 1 })
-                      .map(each => each.outerHTML.slice(0, 120))""");
-            assertThat((List<?>) outside).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                    .isLessThanOrEqualTo(0);
+            everythingStandsInside(page);
             shoot(page, "phone-320-" + lang);
+        }
+    }
+
+    /** What a browser does on a screen of 1280 by 900: half the room, and two dots for one (WCAG 2.2, 1.4.4). */
+    @Test
+    void nothingStandsOutAtTwiceTheSize() {
+        var zoomed = new Browser.NewContextOptions().setViewportSize(640, 450).setDeviceScaleFactor(2);
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), zoomed)) {
+            var page = open(host, "");
+            openEverything(page);
+            everythingStandsInside(page);
+            assertThat(page.locator(".send button")).isVisible();
+            shoot(page, "zoom-200");
+        }
+    }
+
+    private static void everythingStandsInside(Page page) {
+        var outside = page.evaluate("""
+                () => [...document.querySelector('parley-comments').shadowRoot.querySelectorAll('*')]
+                  .filter(each => !each.closest('.unseen') && each.getClientRects().length)
+                  .filter(each => { const box = each.getBoundingClientRect(); return box.left < -1 || box.right > innerWidth + 1 })
+                  .map(each => each.outerHTML.slice(0, 120))""");
+        assertThat((List<?>) outside).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isLessThanOrEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void axeFindsNoBarriersInTheBell(ColorScheme scheme) {
+        var key = "quality-bell-" + scheme;
+        try (var host = HostPage.in(CHROMIUM, TOWN.other(), window(1000).setColorScheme(scheme))) {
+            var page = Ana.opens(host, key);
+            Ana.text(page).fill("Will anybody answer?");
+            Ana.signs(page);
+            page.locator(".reply [type=submit]").click();
+            guest("Yusra Hadad").replies(key, page.locator("#comment-1").getAttribute("data-id"), "I do.");
+            assertThat(page.locator(".ring .n")).hasText("1");
+            page.locator(".ring").click();
+            assertThat(page.locator(".news-list .unread")).isVisible();
+            shoot(page, "bell-" + scheme);
+            assertThat(barriers(page)).isEmpty();
+            page.locator(".news-list .unread a").evaluate("link => link.textContent = ''");
+            assertThat(barriers(page)).as("axe looks into the list").isNotEmpty();
         }
     }
 

@@ -83,6 +83,26 @@ class WritingWidgetTest {
     }
 
     @Test
+    void whoIsAskedToRewordItMayInsistWithASecondPress() {
+        var discussion = Guest.at(TOWN.one(), Town.GENTLE, "Ida Sommer")
+                .says("nudged", "First")
+                .discussion();
+        var page = host.context().newPage();
+        page.navigate(TOWN.other().address() + "/" + Town.GENTLE + "/" + discussion);
+        Ana.text(page).click();
+        assertThat(page.locator(".reply .tools")).isVisible();
+        Ana.text(page).fill("Come to our casino");
+        Ana.signs(page);
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("[data-for=text]")).containsText("“casino”");
+        assertThat(page.locator(".reply > .error")).containsText("or post it as it is");
+        assertThat(Ana.text(page)).hasValue("Come to our casino");
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("li.comment .waiting")).containsText("“casino”");
+        assertThat(Ana.text(page)).hasValue("");
+    }
+
+    @Test
     void aLostConnectionLosesNothing() {
         ida().says("offline", "First");
         var page = Ana.opens(host, "offline");
@@ -201,5 +221,25 @@ class WritingWidgetTest {
         assertThat(elsewhere.locator(".ring .n")).hasText("");
         assertThat(page.locator(".ring .n")).hasText("");
         assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatCameWhileOneWasOfflineRingsOnceEach() {
+        var page = Ana.opens(host, "bell-offline");
+        Ana.text(page).fill("Will anybody answer?");
+        Ana.signs(page);
+        page.locator(".reply [type=submit]").click();
+        assertThat(page.locator("#comment-1")).isFocused();
+        var id = page.locator("#comment-1").getAttribute("data-id");
+        var elsewhere = host.open("bell-offline-elsewhere");
+        assertThat(elsewhere.locator(".ring")).isVisible();
+        page.context().setOffline(true);
+        for (var text : new String[] {"One.", "Two.", "Three."}) {
+            ida().replies("bell-offline", id, text);
+        }
+        page.context().setOffline(false);
+        assertThat(elsewhere.locator(".ring .n")).hasText("3");
+        elsewhere.locator(".ring").click();
+        assertThat(elsewhere.locator(".news-list .unread .excerpt")).hasText(new String[] {"Three.", "Two.", "One."});
     }
 }

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import parley.audit.Audit;
 import parley.sites.Sites;
 import parley.texts.Language;
 import parley.threading.CommentView;
@@ -77,7 +78,8 @@ final class CannedParley {
                 .using(vertx)
                 .build();
         var callers = new Callers(new Tokens("a secret for tests alone, 32 long".getBytes(UTF_8)), Optional.empty());
-        return new Desk(callers, new Sites(nowhere), new RateLimits(false, System::nanoTime));
+        return new Desk(
+                callers, new Sites(nowhere, new Audit(Clock.systemUTC())), new RateLimits(false, System::nanoTime));
     }
 
     String origin() {
@@ -106,7 +108,7 @@ final class CannedParley {
         return new JsonObject()
                 .put("seq", seq)
                 .put("type", type)
-                .put("html", pages.comment(Language.ENGLISH, "demo", comment))
+                .put("html", pages.comment(Language.ENGLISH, "demo", comment, Optional.empty()))
                 .put("commentCount", count)
                 .put("ancestors", new JsonArray(List.of(ancestors)));
     }

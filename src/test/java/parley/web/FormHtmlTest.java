@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import parley.sites.Policy;
 
 /** The form as it works without scripts. */
 class FormHtmlTest {
@@ -17,7 +18,7 @@ class FormHtmlTest {
     void theFormHasALabelForEveryFieldAndMarksWhatIsRequired() {
         var form = parse(pages.fragment(Samples.page(Samples.discussion(6, 9), Samples.bridge())))
                 .expectFirst("form#reply");
-        assertThat(form.expectFirst("h3").text()).isEqualTo("Leave a reply");
+        assertThat(form.expectFirst("h3").text()).isEqualTo("Write a comment");
         assertThat(form.attr("method")).isEqualTo("post");
         assertThat(form.attr("action")).isEqualTo("/forms/comments");
         assertThat(form.select("input, textarea").eachAttr("name"))
@@ -49,7 +50,7 @@ class FormHtmlTest {
     @Test
     void mailIsNotMarkedWhereTheSiteDoesNotAskForIt() {
         var discussion = Samples.discussion(0, 0);
-        var page = Samples.page(discussion, List.of()).with(FormView.empty(discussion, false));
+        var page = Samples.page(discussion, List.of()).with(FormView.empty(discussion, Samples.NO_MAIL));
         assertThat(parse(pages.fragment(page)).select("[required]").eachAttr("name"))
                 .containsExactly("text", "name");
     }
@@ -58,7 +59,7 @@ class FormHtmlTest {
     void aReplyIsAddressedAndGoesToItsOwnPlace() {
         var discussion = Samples.discussion(1, 1);
         var parent = Samples.root(7, "Ana", "<p>hello</p>");
-        var form = FormView.empty(discussion, true).replyingTo(parent);
+        var form = FormView.empty(discussion, Policy.DEFAULT).replyingTo(parent);
         var html = parse(pages.page(Samples.page(discussion, List.of(parent)).with(form)));
         assertThat(html.expectFirst("form#reply h3").text()).isEqualTo("Reply to Ana");
         assertThat(html.expectFirst("form#reply").attr("action")).isEqualTo("/forms/replies");
@@ -69,9 +70,9 @@ class FormHtmlTest {
     @Test
     void aDraftIsKeptWithItsMistakesBesideTheFields() {
         var discussion = Samples.discussion(0, 0);
-        var form = FormView.empty(discussion, true)
+        var form = FormView.empty(discussion, Policy.DEFAULT)
                 .kept(
-                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty", true),
+                        new FormView.Draft("Ana", "ana@", "", "\nfirst line was empty", true, ""),
                         Map.of("email", "That is no mail address."),
                         "k1");
         var html = parse(pages.page(Samples.page(discussion, List.of()).with(form)));

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.event.DiscussionState;
 import parley.problem.ProblemKind;
 import parley.screening.Reason;
+import parley.sites.Policy;
 import parley.texts.Language;
 import parley.texts.Texts;
 import parley.threading.CommentView;
@@ -66,10 +67,10 @@ class HtmlPagesTest {
         var person = Samples.person(HOSTILE, Optional.of("https://example.org/" + HOSTILE.replace(" ", "")));
         var comment = Samples.comment(1, Optional.empty(), "c1", 0, person, "<p>fine</p>");
         var discussion = Samples.titled(HOSTILE, DiscussionState.OPEN);
-        var form = FormView.empty(discussion, true)
+        var form = FormView.empty(discussion, Policy.DEFAULT)
                 .replyingTo(comment)
                 .kept(
-                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, true),
+                        new FormView.Draft(HOSTILE, HOSTILE, HOSTILE, "</textarea>" + HOSTILE, true, HOSTILE),
                         Map.of("text", HOSTILE, "", HOSTILE),
                         HOSTILE);
         var page = parse(pages.page(Samples.page(discussion, List.of(comment)).with(form)));
@@ -120,8 +121,9 @@ class HtmlPagesTest {
                 "newest",
                 true,
                 Optional.empty(),
-                FormView.empty(discussion, true),
+                FormView.empty(discussion, Policy.DEFAULT),
                 Texts.in(Language.ENGLISH),
+                0,
                 Reader.ANYBODY);
         var html = parse(pages.page(page));
         var own = "/demo/" + Samples.DISCUSSION;
@@ -210,7 +212,8 @@ class HtmlPagesTest {
         var comment = Samples.bridge().getFirst();
         assertThat(pages.fragment(Samples.page(Samples.discussion(1, 1), List.of(comment)))
                         .toString())
-                .contains(pages.comment(Language.ENGLISH, "demo", comment).strip());
+                .contains(pages.comment(Language.ENGLISH, "demo", comment, Optional.empty())
+                        .strip());
     }
 
     @Test

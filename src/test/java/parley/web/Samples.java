@@ -1,5 +1,6 @@
 package parley.web;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,16 @@ import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.DiscussionState;
 import parley.event.SiteKey;
+import parley.sites.Policy;
 import parley.threading.Comment;
 import parley.threading.CommentView;
 import parley.threading.DiscussionView;
 
 /** A small discussion of invented people, and ways to make hostile ones. */
 final class Samples {
+    /** Guests need not leave an address. */
+    static final Policy NO_MAIL = Policy.fromJson(new JsonObject().put("mailRequired", false));
+
     static final String DISCUSSION =
             DiscussionId.of(new SiteKey(DemoArticle.SITE), DemoArticle.KEY).toString();
     static final String ARTICLE = "https://news.example.org/2026/11/bridge";
@@ -41,7 +46,8 @@ final class Samples {
     }
 
     static DiscussionPage page(DiscussionView discussion, List<CommentView> comments) {
-        return DiscussionPage.first(discussion, comments, Optional.empty(), "oldest", FormView.empty(discussion, true));
+        return DiscussionPage.first(
+                discussion, comments, Optional.empty(), "oldest", FormView.empty(discussion, Policy.DEFAULT));
     }
 
     static CommentView root(int number, String name, String html) {

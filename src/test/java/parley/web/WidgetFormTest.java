@@ -49,7 +49,7 @@ class WidgetFormTest extends InBrowser {
         assertThat(page.locator("li[data-id=c7]")).hasCount(1);
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#7", "#2", "#3", "#4", "#5", "#6"});
         assertThat(page.locator("textarea")).hasValue("");
-        assertThat(page.locator("form.reply h3")).hasText("Leave a reply");
+        assertThat(page.locator("form.reply h3")).hasText("Write a comment");
         assertThat(parley.posted.peek().getString("parentId")).isEqualTo("c1");
         page.waitForFunction("() => window.created === 'c7'");
         assertThat((String) page.evaluate("Object.values(localStorage).join()")).contains("edit-7", "guest-1");

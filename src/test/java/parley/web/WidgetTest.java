@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.sites.Policy;
 import parley.texts.Language;
 import parley.texts.Texts;
 
@@ -73,7 +74,7 @@ class WidgetTest extends InBrowser {
                         new JsonArray(List.of(CannedParley.ancestor("c3", 0, 0), CannedParley.ancestor("c2", 1, 1)))));
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#5", "#6"});
         var gone = CannedParley.ancestor("c3", 1, 1)
-                .put("html", parley.pages.comment(Language.ENGLISH, "demo", Samples.removed(third)));
+                .put("html", parley.pages.comment(Language.ENGLISH, "demo", Samples.removed(third), Optional.empty()));
         parley.tell(parley.shown(
                 "comment-restored", 12, 5, Samples.bridge().get(3), gone, CannedParley.ancestor("c2", 1, 2)));
         assertThat(page.locator("li.comment .number")).hasText(new String[] {"#1", "#2", "#3", "#4", "#5", "#6"});
@@ -92,8 +93,9 @@ class WidgetTest extends InBrowser {
                 "oldest",
                 true,
                 Optional.empty(),
-                FormView.empty(discussion, true),
+                FormView.empty(discussion, Policy.DEFAULT),
                 Texts.in(Language.ENGLISH),
+                0,
                 Reader.ANYBODY);
         var page = open("/");
         subscription();
@@ -127,7 +129,7 @@ class WidgetTest extends InBrowser {
                 List.of(root, reply, last),
                 Optional.of("more"),
                 "oldest",
-                FormView.empty(discussion, true));
+                FormView.empty(discussion, Policy.DEFAULT));
         var page = open("/");
         subscription();
         parley.tell(removed(10, "c2", 4), removed(11, "c4", 3));
