@@ -21,8 +21,6 @@ import parley.moderation.ModerationRoutes;
 import parley.moderation.QueueNews;
 import parley.moderation.QueueRoutes;
 import parley.moderation.ReportRoutes;
-import parley.moderation.SearchFollower;
-import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -69,7 +67,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
-    private final QueueNews queueNews;
+    private final ModerationRoom moderation;
     private final Live live;
     private final MailRoom mail;
     private final People people;
@@ -96,7 +94,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
-        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
+        moderation = ModerationRoom.of(ground, tokens);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -106,7 +104,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
-                        queueNews,
+                        moderation.stream(),
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -146,7 +144,7 @@ final class Rooms {
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
-                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
+                .compose(done -> deploy(new FollowerVerticle(moderation.follower(), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -160,10 +158,9 @@ final class Rooms {
         var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
-                new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
-                new ModerationRoutes(desk, ground.bus, origins),
-                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
-                new StatisticsRoutes(desk, ground.bus),
+                new ReadingRoutes(desk, ground.reader, tokens, ground.clock)));
+        all.addAll(moderation.routes(desk, origins));
+        all.addAll(List.of(
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),

@@ -25,7 +25,12 @@ final class Acts {
 
     static Act marked(MarkComment command, Comment comment) {
         var detail = new JsonObject().put("mark", command.mark().label()).put("on", command.on());
-        return of(command.caller(), "mark-comment", comment, detail);
+        return new Act(
+                command.caller().scope(),
+                "mark-comment",
+                Optional.of(comment.site()),
+                "comment:" + comment.id(),
+                detail);
     }
 
     /** @param discussion as it was before */

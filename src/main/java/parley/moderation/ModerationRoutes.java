@@ -107,8 +107,9 @@ public final class ModerationRoutes implements Routes {
         var fields = call.fields();
         var state =
                 fields.choice("state", List.of(DiscussionState.OPEN, DiscussionState.CLOSED), DiscussionState::label);
+        var preModerated = fields.optionalFlag("preModerated");
         fields.check();
-        return bus.ask(new TurnDiscussion(call.caller(), id, state))
+        return bus.ask(new TurnDiscussion(call.caller(), id, state, preModerated))
                 .compose(discussion -> call.with("Parley-Seq", Long.toString(discussion.seq()))
                         .answer(200, new JsonObject().put("discussion", ModeratedComment.json(discussion))));
     }

@@ -74,10 +74,10 @@ public final class QueueNews extends VerticleBase implements NewsroomStream {
 
     @Override
     public Audience admit(String ticket, Optional<String> site) {
-        var all = sites.keys().stream().collect(Collectors.toUnmodifiableSet());
-        var may = tokens.newsroom(ticket, clock.instant(), all)
+        var reach = tokens.newsroom(ticket, clock.instant())
                 .orElseThrow(() ->
                         Refusal.of(ProblemKind.NOT_SIGNED_IN, "That ticket is not valid any more; ask for another."));
+        var may = sites.keys().stream().filter(reach::covers).collect(Collectors.toUnmodifiableSet());
         var wanted = site.map(key ->
                         may.stream().filter(one -> one.value().equals(key)).collect(Collectors.toUnmodifiableSet()))
                 .orElse(may);

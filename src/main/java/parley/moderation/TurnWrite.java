@@ -1,5 +1,6 @@
 package parley.moderation;
 
+import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.problem.ProblemKind;

@@ -75,4 +75,8 @@ public record Discussion(
     Discussion in(DiscussionState newState) {
         return new Discussion(id, site, key, url, title, confirmed, newState, seq, numbers, commentCount, preModerated);
     }
+
+    Discussion waiting(boolean nowPreModerated) {
+        return new Discussion(id, site, key, url, title, confirmed, state, seq, numbers, commentCount, nowPreModerated);
+    }
 }

@@ -21,10 +21,10 @@ public final class Discussions implements Shelf<DiscussionId, Discussion> {
     private static final String UPDATE = """
             UPDATE discussion d
                SET url = now.url, title = now.title, confirmed = now.confirmed, state = now.state, seq = now.seq,
-                   numbers = now.numbers, comment_count = now.comment_count
+                   numbers = now.numbers, comment_count = now.comment_count, pre_moderated = now.pre_moderated
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::bigint[], $7::int[],
-                          $8::int[])
-                   AS now(id, url, title, confirmed, state, seq, numbers, comment_count)
+                          $8::int[], $9::boolean[])
+                   AS now(id, url, title, confirmed, state, seq, numbers, comment_count, pre_moderated)
              WHERE d.id = now.id""";
 
     @Override
@@ -50,7 +50,8 @@ public final class Discussions implements Shelf<DiscussionId, Discussion> {
                 .texts(discussion -> discussion.state().label())
                 .longs(Discussion::seq)
                 .ints(Discussion::numbers)
-                .ints(Discussion::commentCount);
+                .ints(Discussion::commentCount)
+                .flags(Discussion::preModerated);
         tx.write(UPDATE, rows.tuple());
     }
 }

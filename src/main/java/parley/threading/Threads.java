@@ -228,6 +228,11 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return OptionalLong.of(tell(batch, discussion.id(), new Event.DiscussionChanged(state)));
     }
 
+    /** Whether everything that is written there waits; readers see nothing of that. */
+    public void preModerate(Batch batch, DiscussionId id, boolean on) {
+        batch.put(discussions, id, locked(batch, id).waiting(on));
+    }
+
     private interface Appearance {
         Event.Public of(int revision, int commentCount);
     }

@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.event.CommentId;
@@ -36,7 +34,7 @@ public final class Tokens {
     private static final String PSEUDONYM = "pseudonym ";
     private static final int PAYLOAD = 1 + 16 + 8;
     private static final int MAC = 16;
-    private static final UUID ALL_SITES = new UUID(0, 0);
+    private static final String EVERYWHERE = "*";
 
     /** Never fed, only copied: a new one each time would be looked up among the providers and keyed anew. */
     private final Mac keyed;
@@ -84,23 +82,25 @@ public final class Tokens {
                 .map(payload -> new GuestId(id(payload)));
     }
 
-    /** Lets its holder hear what moderators of a site hear, or of all sites; until then. */
-    public String newsroom(Optional<SiteKey> site, Instant until) {
-        return sign(NEWSROOM, site.map(Tokens::name).orElse(ALL_SITES), until.toEpochMilli());
+    /** Lets its holder hear what moderators of these sites hear, until then; it names them. */
+    public String newsroom(Reach sites, Instant until) {
+        var names = sites.named().map(keys -> String.join(",", keys)).orElse(EVERYWHERE);
+        return sign(NEWSROOM, digest(names), until.toEpochMilli()) + "." + names;
     }
 
-    /** Those of the sites that it is for; empty where it is not ours, or its time is over. */
-    public Optional<Set<SiteKey>> newsroom(String ticket, Instant now, Set<SiteKey> sites) {
-        return open(NEWSROOM, ticket)
+    /** Empty where it is not ours, or its time is over. */
+    public Optional<Reach> newsroom(String ticket, Instant now) {
+        int dot = ticket.indexOf('.');
+        var names = ticket.substring(dot + 1);
+        return open(NEWSROOM, ticket.substring(0, Math.max(0, dot)))
                 .filter(payload -> payload.getLong(17) > now.toEpochMilli())
-                .map(Tokens::id)
-                .map(id -> sites.stream()
-                        .filter(site -> id.equals(ALL_SITES) || id.equals(name(site)))
-                        .collect(Collectors.toUnmodifiableSet()));
+                .filter(payload -> id(payload).equals(digest(names)))
+                .map(payload -> names.equals(EVERYWHERE) ? Reach.everywhere() : Reach.of(names.split(",")));
     }
 
-    private static UUID name(SiteKey site) {
-        return UUID.nameUUIDFromBytes(site.value().getBytes(StandardCharsets.UTF_8));
+    private static UUID digest(String names) {
+        var hash = ByteBuffer.wrap(Hash.sha256(names));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /** Lets its holder see a comment that waits, and nothing else. */

@@ -60,7 +60,7 @@ final class SampleJson {
                 .put("version", "1.0.pending")
                 .putNull("claim")
                 .put("held", held())
-                .put("discussion", where)
+                .put("discussion", where.put("preModerated", false))
                 .putNull("email")
                 .put("siteKey", "demo");
     }

@@ -54,6 +54,10 @@ class NewsroomTest {
                     moderator.put(path, new JsonObject().put("state", "open")).expect(200);
             assertThat(opened.discussion().getString("state")).isEqualTo("open");
             ida.says(key, "me too");
+            moderator
+                    .put(path, new JsonObject().put("state", "open").put("preModerated", true))
+                    .expect(200);
+            assertThat(ida.says(key, "and I").comment().getString("status")).isEqualTo("pending");
             assertThat(moderator
                             .put(path, new JsonObject().put("state", "open"))
                             .expect(200)

@@ -190,6 +190,7 @@ final class PolicyRig implements AutoCloseable {
             case "PUT /comments/:id/vote" -> body.put("value", 1);
             case "POST /comments/:id/reports" -> body.put("reason", "spam");
             case "PUT /moderation/comments/:id/decision" -> body.put("decision", "approve");
+            case "PUT /moderation/discussions/:id" -> body.put("state", "open");
             case "POST /moderation/decisions" ->
                 body.put(
                         "decisions",

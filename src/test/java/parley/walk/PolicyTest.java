@@ -85,7 +85,10 @@ class PolicyTest {
         var here = List.of(
                 "PUT /api/v1/moderation/comments/:id/decision",
                 "PUT /api/v1/moderation/comments/:id/pinned",
-                "DELETE /api/v1/moderation/comments/:id/featured");
+                "DELETE /api/v1/moderation/comments/:id/featured",
+                "GET /api/v1/moderation/comments/:id",
+                "PUT /api/v1/moderation/comments/:id/claim",
+                "PUT /api/v1/moderation/discussions/:id");
         for (var address : here) {
             assertThat(rig.ask("moderator", address)).as(address).isEqualTo("+");
             assertThat(rig.ask("elsewhere", address)).as(address).isEqualTo("3");
@@ -107,6 +110,19 @@ class PolicyTest {
                 .refusedAs(ProblemKind.NOT_ALLOWED);
         asIda.patch(said.path(), text).expect(200);
         asIda.delete(said.path()).expect(204);
+    }
+
+    @Test
+    void whoIsOfAnotherSiteTakesNoDecisionBackAndHearsNothing() {
+        var said = rig.guest("Ida Sommer").says("policy/undo", "hello");
+        var decided = rig.as("moderator")
+                .put("/moderation/comments/" + said.id() + "/decision", new JsonObject().put("decision", "spam"))
+                .expect(200);
+        var undo = "/moderation/decisions/" + decided.json().getString("decisionId") + "/undo";
+        rig.as("elsewhere").send("POST", undo, "").refusedAs(ProblemKind.NOT_ALLOWED);
+        rig.as("moderator").send("POST", undo, "").expect(200);
+        rig.as("elsewhere").send("POST", "/moderation/ticket?site=demo", "").refusedAs(ProblemKind.NOT_ALLOWED);
+        rig.as("elsewhere").get("/moderation/counts?site=demo").refusedAs(ProblemKind.NOT_ALLOWED);
     }
 
     @Test

@@ -96,4 +96,20 @@ class TokensTest {
     private static Tokens tokens(String secret) {
         return new Tokens(secret.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aTicketOfTheNewsroomNamesItsSites() {
+        var tokens = new Tokens(new byte[32]);
+        var now = Instant.parse("2026-11-22T18:30:00Z");
+        var some = Reach.of(new String[] {"daily", "weekly"});
+        var ticket = tokens.newsroom(some, now.plusSeconds(60));
+        assertThat(tokens.newsroom(ticket, now)).contains(some);
+        assertThat(tokens.newsroom(ticket, now.plusSeconds(60))).isEmpty();
+        assertThat(tokens.newsroom(ticket.replace("weekly", "hourly"), now)).isEmpty();
+        assertThat(tokens.newsroom(ticket.substring(0, ticket.indexOf('.')) + ".*", now))
+                .isEmpty();
+        assertThat(tokens.newsroom("nonsense", now)).isEmpty();
+        assertThat(tokens.newsroom(tokens.newsroom(Reach.everywhere(), now.plusSeconds(60)), now))
+                .contains(Reach.everywhere());
+    }
 }
