@@ -21,6 +21,8 @@ import parley.moderation.ModerationRoutes;
 import parley.moderation.QueueNews;
 import parley.moderation.QueueRoutes;
 import parley.moderation.ReportRoutes;
+import parley.moderation.SearchFollower;
+import parley.moderation.StatisticsRoutes;
 import parley.notifications.Following;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -67,7 +69,7 @@ final class Rooms {
     private final Tokens tokens;
     private final Desk desk;
     private final Notifications notifications;
-    private final ModerationRoom moderation;
+    private final QueueNews queueNews;
     private final Live live;
     private final MailRoom mail;
     private final People people;
@@ -94,7 +96,7 @@ final class Rooms {
                 ground.ids,
                 ground.clock,
                 ground.meters));
-        moderation = ModerationRoom.of(ground, tokens);
+        queueNews = new QueueNews(ground.bus, ground.newsroomPool, ground.sites, tokens, ground.clock);
         live = new Live(
                 new Live.Ground(
                         ground.vertx,
@@ -104,7 +106,7 @@ final class Rooms {
                         ground.reader,
                         ground.sites,
                         notifications.stream(),
-                        moderation.stream(),
+                        queueNews,
                         ground.clock,
                         new SecureRandom(),
                         ground.meters),
@@ -144,7 +146,7 @@ final class Rooms {
                 .compose(done -> deploy(notifications.verticle()))
                 .compose(done -> deploy(new FollowerVerticle(notifications.follower(), follower())))
                 .compose(done -> deploy(new FollowerVerticle(mail.follower(), follower())))
-                .compose(done -> deploy(new FollowerVerticle(moderation.follower(), follower())))
+                .compose(done -> deploy(new FollowerVerticle(new SearchFollower(ground.vertx), follower())))
                 .compose(done -> ground.vertx.deployVerticle(live.keeper()))
                 .mapEmpty();
     }
@@ -158,9 +160,10 @@ final class Rooms {
         var all = new ArrayList<Routes>(List.of(
                 new PageRoutes(desk, ground.pages, ground.places),
                 live.routes(desk),
-                new ReadingRoutes(desk, ground.reader, tokens, ground.clock)));
-        all.addAll(moderation.routes(desk, origins));
-        all.addAll(List.of(
+                new ReadingRoutes(desk, ground.reader, tokens, ground.clock),
+                new ModerationRoutes(desk, ground.bus, origins),
+                new QueueRoutes(desk, ground.bus, tokens, ground.clock),
+                new StatisticsRoutes(desk, ground.bus),
                 new PostingRoutes(desk, ground.bus, new Address(ground.finder), origins),
                 new ReactionsRoutes(desk, ground.bus, origins),
                 notifications.routes(desk),

@@ -25,12 +25,7 @@ final class Acts {
 
     static Act marked(MarkComment command, Comment comment) {
         var detail = new JsonObject().put("mark", command.mark().label()).put("on", command.on());
-        return new Act(
-                command.caller().scope(),
-                "mark-comment",
-                Optional.of(comment.site()),
-                "comment:" + comment.id(),
-                detail);
+        return of(command.caller(), "mark-comment", comment, detail);
     }
 
     /** @param discussion as it was before */
@@ -43,7 +38,9 @@ final class Acts {
                 "turn-discussion",
                 Optional.of(discussion.site()),
                 "discussion:" + discussion.id(),
-                detail);
+                command.preModerated()
+                        .map(waits -> detail.put("preModerated", waits))
+                        .orElse(detail));
     }
 
     /** @param weight of its reports, in hundredths, like the one {@code from} which it is held */

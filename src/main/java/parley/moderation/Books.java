@@ -19,7 +19,6 @@ import parley.threading.Threads;
 public record Books(
         Threads threads,
         Decisions decisions,
-        Audit audit,
         Histories histories,
         OpenReports openReports,
         ReopenedReports reopened,

@@ -54,7 +54,6 @@ public record ModeratedComment(Comment comment, Discussion discussion, Dossier d
                 .put("key", discussion.key())
                 .put("url", discussion.url().orElse(null))
                 .put("title", discussion.title().orElse(null))
-                .put("state", discussion.state().label())
-                .put("preModerated", discussion.preModerated());
+                .put("state", discussion.state().label());
     }
 }

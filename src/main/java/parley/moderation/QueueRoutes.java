@@ -14,6 +14,7 @@ import parley.event.SiteKey;
 import parley.web.Call;
 import parley.web.Caller;
 import parley.web.Desk;
+import parley.web.Reach;
 import parley.web.Right;
 import parley.web.Routes;
 import parley.web.Tokens;
@@ -78,23 +79,21 @@ public final class QueueRoutes implements Routes {
                         200, new JsonObject().put("counts", json(counts)).put("capped", CountQueues.Counts.CAP)));
     }
 
-    /**
-     * For one site, or for all where the caller may look at all of them. A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth
-     * nothing.
-     */
+    /** A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth nothing. */
     private Future<Void> ticket(Call call) {
         call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         query.check();
         call.noBody();
-        var key = key(call, site);
-        key.ifPresentOrElse(
-                one -> call.caller().must(Right.READ_QUEUES, one),
-                () -> call.caller().must(Right.READ_QUEUES));
-        var until = clock.instant().plus(TICKET);
-        return call.answer(
-                200, new JsonObject().put("ticket", tokens.newsroom(key, until)).put("expiresIn", TICKET.toSeconds()));
+        var reach = key(call, site).map(one -> reach(call.caller(), one)).orElseGet(call.caller()::reach);
+        var ticket = tokens.newsroom(reach, clock.instant().plus(TICKET));
+        return call.answer(200, new JsonObject().put("ticket", ticket).put("expiresIn", TICKET.toSeconds()));
+    }
+
+    private static Reach reach(Caller caller, SiteKey site) {
+        caller.must(Right.READ_QUEUES, site);
+        return new Reach.Sites(Set.of(site));
     }
 
     private static Optional<SiteKey> key(Call call, Optional<String> site) {

@@ -1,6 +1,5 @@
 package parley.moderation;
 
-import parley.audit.Audit;
 import parley.database.Batch;
 import parley.database.Write;
 import parley.problem.ProblemKind;
@@ -22,7 +21,12 @@ record TurnWrite(Books books, TurnDiscussion command) implements Write<Discussio
         var discussion = threads.discussion(batch, command.discussion())
                 .orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND, "Nobody has written there."));
         command.caller().must(Right.CLOSE_DISCUSSIONS, discussion.site());
-        if (threads.turn(batch, discussion, command.state()).isPresent()) {
+        boolean waits = command.preModerated().orElse(discussion.preModerated());
+        boolean turned = threads.turn(batch, discussion, command.state()).isPresent();
+        if (waits != discussion.preModerated()) {
+            threads.preModerate(batch, discussion.id(), waits);
+        }
+        if (turned || waits != discussion.preModerated()) {
             books.audit().append(batch, Acts.turned(command, discussion));
         }
         return threads.discussion(batch, command.discussion()).orElseThrow();

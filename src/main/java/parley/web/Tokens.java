@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.event.CommentId;
 import parley.event.GuestId;
-import parley.event.SiteKey;
+import parley.event.Hash;
 import parley.event.StaffId;
 
 /**
@@ -28,7 +28,7 @@ public final class Tokens {
     private static final byte WAITING = 'w';
     private static final byte NUDGED = 'n';
     private static final byte CONFIRM_MAIL = 'c';
-    private static final byte NEWSROOM = 'q';
+    private static final byte NEWSROOM = 'm';
     private static final byte STOP_MAIL = 's';
     private static final byte SECOND_STEP = '2';
     private static final String PSEUDONYM = "pseudonym ";

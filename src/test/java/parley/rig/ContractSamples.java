@@ -55,14 +55,15 @@ final class ContractSamples {
         return Stream.of(
                         reading(),
                         writing(),
-                        NewsroomSamples.reading(),
-                        NewsroomSamples.acting(),
+                        QueueSamples.deciding(),
+                        QueueSamples.reading(),
+                        QueueSamples.acting(),
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
                         AuthorSamples.exchanges(),
                         AuthorSamples.bans(),
                         marking(),
-                        StaffSamples.all(),
+                        NewsroomSamples.all(),
                         MeSamples.exchanges(),
                         others())
                 .flatMap(List::stream);

@@ -1,114 +1,90 @@
 package parley.rig;
 
 import static parley.rig.ContractSamples.json;
+import static parley.rig.ContractSamples.nothing;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import parley.rig.ContractSamples.Exchange;
 
-/** Good exchanges of moderators. */
+/** Good exchanges about the newsroom's people and keys. */
 @NullMarked
 final class NewsroomSamples {
     private NewsroomSamples() {}
 
-    static List<Exchange> reading() {
-        JsonObject past = new JsonObject()
-                .put("id", "p1")
-                .put("decision", "redact")
-                .putNull("reason")
-                .putNull("note")
-                .put("by", "administrator")
-                .put("at", "2026-11-22T18:30:00Z")
-                .put("undone", false);
-        JsonObject shown = SampleJson.moderated()
-                .put("decisions", new JsonArray().add(past))
-                .put("original", "Oh yes.");
-        JsonObject counts = new JsonObject();
-        List.of("pending", "reported", "published", "rejected", "spam").forEach(queue -> counts.put(queue, 1));
-        return List.of(
-                json(
-                        "GET",
-                        "/moderation/comments/c1",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("comment", shown).put("thread", new JsonArray())),
-                json(
-                        "GET",
-                        "/moderation/counts?site=demo",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("counts", counts).put("capped", 10_000)),
-                json(
-                        "GET",
-                        "/moderation/statistics?days=7",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("days", new JsonArray()).put("queues", new JsonObject())),
-                json(
-                        "POST",
-                        "/moderation/ticket?site=demo",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("ticket", "t").put("expiresIn", 60)));
+    static List<Exchange> all() {
+        return Stream.of(keys(), staff(), sessions()).flatMap(List::stream).toList();
     }
 
-    static List<Exchange> acting() {
-        JsonObject claim = new JsonObject()
-                .put("claim", new JsonObject().put("by", "administrator").put("until", "2026-11-22T18:30:00Z"));
+    private static List<Exchange> keys() {
+        JsonArray scopes = new JsonArray().add("read");
+        JsonObject key = new JsonObject()
+                .put("id", "k1")
+                .put("name", "Archive")
+                .put("hint", "parley_abcde")
+                .put("scopes", scopes)
+                .put("sites", new JsonArray().add("demo"))
+                .put("madeBy", "administrator")
+                .put("madeAt", "2026-11-22T10:00:00Z")
+                .putNull("usedAt")
+                .putNull("revokedAt");
         return List.of(
+                json("GET", "/keys", new JsonObject(), 200, new JsonObject().put("keys", new JsonArray().add(key))),
                 json(
                         "POST",
-                        "/moderation/decisions/p1/undo",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().put("comment", SampleJson.moderated()).put("decisionId", "p2")),
-                json("PUT", "/moderation/comments/c1/claim", new JsonObject().put("takeOver", true), 200, claim),
-                json(
-                        "DELETE",
-                        "/moderation/comments/c1/claim",
-                        new JsonObject(),
-                        200,
-                        new JsonObject().putNull("claim")),
-                json(
-                        "PUT",
-                        "/moderation/discussions/d1",
-                        new JsonObject().put("state", "closed"),
-                        200,
-                        new JsonObject()
-                                .put("discussion", SampleJson.moderated().getJsonObject("discussion"))));
+                        "/keys",
+                        new JsonObject().put("name", "Archive").put("scopes", scopes),
+                        201,
+                        new JsonObject().put("key", key).put("secret", "parley_abcdef")),
+                nothing("DELETE", "/keys/k1"));
     }
 
-    static List<Exchange> deciding() {
-        JsonObject decision = new JsonObject().put("decision", "approve").put("note", "fine");
-        JsonObject decided =
-                new JsonObject().put("id", "c1").put("status", "published").put("comment", SampleJson.moderated());
-        JsonObject not = new JsonObject().put("id", "c9").put("problem", SampleJson.problem(404));
+    private static List<Exchange> staff() {
+        JsonObject member = new JsonObject()
+                .put("id", "s1")
+                .put("mail", "ana@example.org")
+                .put("name", "Ana")
+                .put("role", "moderator")
+                .putNull("sites")
+                .put("state", "invited")
+                .put("secondFactor", false)
+                .put("madeAt", "2026-11-22T10:00:00Z")
+                .putNull("signedInAt");
+        JsonObject one = new JsonObject().put("staff", member);
         return List.of(
                 json(
                         "GET",
-                        "/moderation/comments?state=pending",
+                        "/staff",
                         new JsonObject(),
                         200,
-                        new JsonObject()
-                                .put("comments", new JsonArray().add(SampleJson.moderated()))
-                                .put("next", "n")),
-                json(
-                        "PUT",
-                        "/moderation/comments/c1/decision",
-                        decision,
-                        200,
-                        new JsonObject().put("comment", SampleJson.moderated()).put("decisionId", "p1")),
+                        new JsonObject().put("staff", new JsonArray().add(member))),
                 json(
                         "POST",
-                        "/moderation/decisions",
-                        new JsonObject()
-                                .put(
-                                        "decisions",
-                                        new JsonArray().add(decision.copy().put("id", "c1"))),
+                        "/staff",
+                        new JsonObject().put("mail", "ana@example.org").put("role", "moderator"),
+                        201,
+                        one.copy().put("link", "https://example.org/console/invited?token=t")),
+                json("PATCH", "/staff/s1", new JsonObject().put("state", "disabled"), 200, one));
+    }
+
+    private static List<Exchange> sessions() {
+        JsonObject session = new JsonObject()
+                .put("id", "b1")
+                .put("current", true)
+                .put("browser", "Example/1")
+                .put("network", "192.0.2.1")
+                .put("madeAt", "2026-11-22T10:00:00Z")
+                .put("usedAt", "2026-11-22T10:00:00Z");
+        return List.of(
+                json(
+                        "GET",
+                        "/sessions",
+                        new JsonObject(),
                         200,
-                        new JsonObject()
-                                .put("results", new JsonArray().add(decided).add(not))));
+                        new JsonObject().put("sessions", new JsonArray().add(session))),
+                nothing("DELETE", "/sessions/b1"));
     }
 }
