@@ -2,18 +2,17 @@ package parley;
 
 import io.vertx.core.VerticleBase;
 import java.util.List;
-import parley.moderation.ModerationVerticle;
-import parley.moderation.QueuesVerticle;
+import parley.moderation.Bans;
 import parley.posting.PostingVerticle;
 import parley.posting.Wishes;
 import parley.reactions.ReactionsVerticle;
 import parley.web.Tokens;
 
-/** Whoever decides what readers and moderators ask for, each made of what it needs of the ground. */
-record Deciders(Ground ground, Tokens tokens, Wishes wishes) {
+/** Whoever decides what readers ask for, each made of what it needs of the ground. */
+record Deciders(Ground ground, Tokens tokens, Wishes wishes, Bans gate) {
 
     List<VerticleBase> all() {
-        return List.of(posting(), reactions(), moderation(), queues());
+        return List.of(posting(), reactions());
     }
 
     private PostingVerticle posting() {
@@ -28,6 +27,7 @@ record Deciders(Ground ground, Tokens tokens, Wishes wishes) {
                 ground.finder,
                 ground.standings,
                 wishes,
+                gate::shuts,
                 tokens,
                 ground.ids,
                 ground.clock,
@@ -44,23 +44,5 @@ record Deciders(Ground ground, Tokens tokens, Wishes wishes) {
                 ground.places,
                 tokens,
                 ground.ids));
-    }
-
-    private ModerationVerticle moderation() {
-        return new ModerationVerticle(new ModerationVerticle.Needs(
-                ground.bus,
-                ground.writer,
-                ground.pool,
-                ground.books,
-                ground.reports,
-                ground.places,
-                ground.ids,
-                ground.clock,
-                ground.meters));
-    }
-
-    private QueuesVerticle queues() {
-        return new QueuesVerticle(new QueuesVerticle.Needs(
-                ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters));
     }
 }

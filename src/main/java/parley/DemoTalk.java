@@ -121,6 +121,7 @@ final class DemoTalk {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new PostComment.Past(id(line), at(line), waits(line) ? List.of(HELD) : List.of())));
     }
 
@@ -154,9 +155,9 @@ final class DemoTalk {
         var deeds = Future.<Void>succeededFuture();
         var edit = Optional.ofNullable(line.getString("edit"));
         if (edit.isPresent()) {
-            deeds = deeds.compose(
-                    _ -> bus().ask(new EditComment(NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty()))
-                            .mapEmpty());
+            deeds = deeds.compose(_ -> bus().ask(new EditComment(
+                            NEWSROOM, id, edit.get(), Optional.empty(), Optional.empty(), Optional.empty()))
+                    .mapEmpty());
         }
         for (var mark : Mark.values()) {
             if (line.getBoolean(mark.label(), false)) {

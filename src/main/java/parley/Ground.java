@@ -37,12 +37,16 @@ import parley.journal.Tail;
 import parley.mail.Addresses;
 import parley.mail.Outbox;
 import parley.mail.WishShelf;
+import parley.moderation.Authors;
 import parley.moderation.Books;
 import parley.moderation.CommentClaims;
 import parley.moderation.Decisions;
 import parley.moderation.Histories;
 import parley.moderation.OpenReports;
+import parley.moderation.Planning;
 import parley.moderation.ReopenedReports;
+import parley.moderation.ReportWeights;
+import parley.moderation.Reporters;
 import parley.moderation.Reports;
 import parley.notifications.Notifications;
 import parley.people.People;
@@ -111,6 +115,8 @@ final class Ground {
     final WishShelf wishes;
     final Reports reports = new Reports();
     final OpenReports openReports = new OpenReports();
+    final ReportWeights reportWeights = new ReportWeights();
+    final Reporters reporters = new Reporters();
     final Books books;
     final Threads threads;
     final Places places;
@@ -139,7 +145,8 @@ final class Ground {
         audit = new Audit(clock);
         sites = new Sites(pool, audit);
         threads = new Threads(seeds, new Discussions(), new Comments(), new Journal(), clock);
-        books = new Books(threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
+        books = new Books(
+                threads, decisions, new Histories(), openReports, new ReopenedReports(), new CommentClaims(), audit);
         places = new Places(pool);
         finder = new Finder(pool, seeds);
         tailPool = PgBuilder.pool()
@@ -181,11 +188,18 @@ final class Ground {
                 decisions,
                 reports,
                 openReports,
+                reportWeights,
+                reporters,
                 books.reopened(),
                 books.claims(),
                 wishes,
                 audit,
                 threads.journal());
+    }
+
+    /** What moderators need to judge people. */
+    Authors.Ground authors() {
+        return new Authors.Ground(bus, writer, pool, books, places, finder, ids, clock);
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options) {
@@ -198,10 +212,7 @@ final class Ground {
         return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
     }
 
-    /**
-     * Of its own, so that no search keeps readers waiting. Plans are made for each query, and of tables this long none is
-     * ever to be read from end to end.
-     */
+    /** Of its own, so that no search keeps readers waiting. */
     private static Pool newsroomPool(Vertx vertx, PgConnectOptions options) {
         var size = new PoolOptions()
                 .setName("newsroom")
@@ -209,12 +220,11 @@ final class Ground {
                 .setMaxWaitQueueSize(POOL_QUEUE)
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        var planning = new PgConnectOptions(options)
-                .setCachePreparedStatements(false)
-                .addProperty("plan_cache_mode", "force_custom_plan")
-                .addProperty("enable_seqscan", "off")
-                .addProperty("jit", "off");
-        return PgBuilder.pool().with(size).connectingTo(planning).using(vertx).build();
+        return PgBuilder.pool()
+                .with(size)
+                .connectingTo(Planning.of(options))
+                .using(vertx)
+                .build();
     }
 
     /** Prepared once and kept: the writer sends the same dozen statements for ever. */
@@ -248,6 +258,7 @@ final class Ground {
         all.addAll(People.OLD);
         all.add(Outbox.OLD);
         all.add(Addresses.UNCONFIRMED);
+        all.add(Authors.OLD);
         return all;
     }
 

@@ -1,12 +1,17 @@
 package parley;
 
+import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
+import java.util.List;
 import parley.mail.Invitations;
+import parley.moderation.ModerationVerticle;
+import parley.moderation.QueuesVerticle;
+import parley.moderation.ReportShelves;
 import parley.people.Changes;
 import parley.people.People;
 import parley.web.Tokens;
 
-/** The room {@code people}, and what it says to {@code mail}: feature rooms do not know one another. */
+/** Who works here and what decides: the rooms {@code people} and {@code moderation}, and what they say to others. */
 final class Newsroom {
     private Newsroom() {}
 
@@ -20,6 +25,22 @@ final class Newsroom {
                 mail.post(),
                 ground.ids,
                 ground.clock));
+    }
+
+    static List<VerticleBase> moderation(Ground ground) {
+        return List.of(
+                new ModerationVerticle(new ModerationVerticle.Needs(
+                        ground.bus,
+                        ground.writer,
+                        ground.pool,
+                        ground.books,
+                        new ReportShelves(ground.sites, ground.reports, ground.reportWeights, ground.reporters),
+                        ground.places,
+                        ground.ids,
+                        ground.clock,
+                        ground.meters)),
+                new QueuesVerticle(new QueuesVerticle.Needs(
+                        ground.bus, ground.newsroomPool, ground.sites, ground.finder, ground.clock, ground.meters)));
     }
 
     static Invitations invitations(People people) {

@@ -16,6 +16,7 @@ import parley.journal.FollowerVerticle;
 import parley.journal.JournalReader;
 import parley.live.Allowance;
 import parley.live.Live;
+import parley.moderation.Authors;
 import parley.moderation.ModerationRoutes;
 import parley.moderation.QueueNews;
 import parley.moderation.QueueRoutes;
@@ -72,6 +73,7 @@ final class Rooms {
     private final Live live;
     private final MailRoom mail;
     private final People people;
+    private final Authors authors;
     private final boolean demo;
     private final Optional<String> mailbox;
     private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -84,9 +86,13 @@ final class Rooms {
         boolean limited = settings.limits().rateLimits();
         mail = new MailRoom(ground, tokens, settings);
         people = Newsroom.people(ground, tokens, mail);
+        authors = new Authors(ground.authors());
         var callers = new Callers(tokens, adminKey, people.accounts());
-        var limits = new RateLimits(limited, System::nanoTime);
-        desk = new Desk(callers, ground.sites, limits, settings.http().proxies());
+        desk = new Desk(
+                callers,
+                ground.sites,
+                new RateLimits(limited, System::nanoTime),
+                settings.http().proxies());
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -131,7 +137,9 @@ final class Rooms {
     }
 
     Future<Void> wake() {
-        return deploy(new Deciders(ground, tokens, mail.wishes()).all())
+        return deploy(new Deciders(ground, tokens, mail.wishes(), authors.gate()).all())
+                .compose(done -> deploy(Newsroom.moderation(ground)))
+                .compose(done -> deploy(authors.verticles()))
                 .compose(done -> deploy(queueNews))
                 .compose(done -> deploy(mail.verticle()))
                 .compose(done -> deploy(people.verticles()))
@@ -176,6 +184,7 @@ final class Rooms {
                 mail.routes(desk)));
         all.addAll(people.routes(desk));
         all.addAll(console().routes());
+        all.addAll(authors.routes(desk));
         all.addAll(List.of(
                 new ProblemPages(desk),
                 new StaticFiles(),

@@ -2,7 +2,6 @@ package parley.moderation;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
-import java.util.UUID;
 import parley.audit.Act;
 import parley.threading.Comment;
 import parley.threading.Discussion;
@@ -12,15 +11,16 @@ import parley.web.Caller;
 final class Acts {
     private Acts() {}
 
-    /** @param comment as it was before */
-    static Act decided(DecideComment command, UUID id, Comment comment) {
+    static Act decided(Decisions.Made made) {
         var detail = new JsonObject()
-                .put("id", id.toString())
-                .put("decision", command.decision().label())
-                .put("from", comment.status().label())
-                .put("to", command.decision().to(comment.status()).label());
-        command.reason().ifPresent(reason -> detail.put("reason", reason));
-        return of(command.caller(), "decide-comment", comment, detail);
+                .put("id", made.id().toString())
+                .put("decision", made.decision().label())
+                .put("from", made.was().label())
+                .put("to", made.became().label());
+        made.words().reason().ifPresent(reason -> detail.put("reason", reason));
+        made.undoes().ifPresent(undone -> detail.put("undoes", undone.toString()));
+        return new Act(
+                made.words().by(), "decide-comment", Optional.of(made.site()), "comment:" + made.comment(), detail);
     }
 
     static Act marked(MarkComment command, Comment comment) {
@@ -28,15 +28,20 @@ final class Acts {
         return of(command.caller(), "mark-comment", comment, detail);
     }
 
-    static Act undone(UndoDecision command, UUID id, Comment comment) {
+    /** @param weight of its reports, in hundredths, like the one {@code from} which it is held */
+    static Act held(Comment comment, int weight, int from) {
         var detail = new JsonObject()
-                .put("decisionId", id.toString())
-                .put("undoes", command.decision().toString());
-        return of(command.caller(), "undo-decision", comment, detail);
+                .put("check", "reports")
+                .put("weight", weight / 100.0)
+                .put("from", from / 100.0);
+        return new Act(Act.MACHINE, "hold-comment", Optional.of(comment.site()), "comment:" + comment.id(), detail);
     }
 
+    /** @param discussion as it was before */
     static Act turned(TurnDiscussion command, Discussion discussion) {
-        var detail = new JsonObject().put("state", command.state().label());
+        var detail = new JsonObject()
+                .put("from", discussion.state().label())
+                .put("to", command.state().label());
         return new Act(
                 command.caller().scope(),
                 "turn-discussion",

@@ -66,9 +66,10 @@ public record Books(
         return threads.release(batch, comment);
     }
 
-    /** Every decision passes here: it is kept, the newsroom is told, and nobody needs to look any more. */
+    /** Every decision passes here: it is kept and audited, the newsroom is told, and nobody needs to look any more. */
     void record(Batch batch, Comment was, Comment comment, Decisions.Made made) {
         batch.put(decisions, made.id(), made);
+        audit.append(batch, Acts.decided(made));
         var last = new Histories.Last(
                 made.id(), made.decision(), Optional.of(made.was()), made.became(), made.before(), was.redacted());
         batch.put(histories, comment.id(), new Histories.History(made.nth(), Optional.of(last)));

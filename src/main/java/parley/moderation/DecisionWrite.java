@@ -42,7 +42,6 @@ record DecisionWrite(Books books, Places.Place place, DecideComment command, UUI
         }
         var made = made(batch, comment, step.comment(), pile);
         books.record(batch, comment, step.comment(), made);
-        books.audit().append(batch, Acts.decided(command, id, comment));
         return books.decided(batch, place, comment.id(), step.seq(), Optional.of(made), now);
     }
 

@@ -21,7 +21,7 @@ import parley.web.Problems;
 import parley.web.Right;
 import parley.web.Routes;
 
-/** What the newsroom and its keys do: decide, take back, mark, say that they look, close discussions. */
+/** What moderators do: decide, take back, mark, say that they look, close discussions. For the newsroom and its keys. */
 public final class ModerationRoutes implements Routes {
     private static final int MANY = 256;
 

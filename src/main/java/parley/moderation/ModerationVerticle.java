@@ -32,7 +32,7 @@ public final class ModerationVerticle extends VerticleBase {
             Writer writer,
             Pool pool,
             Books books,
-            Reports reports,
+            ReportShelves shelves,
             Places places,
             Ids ids,
             Clock clock,
@@ -90,10 +90,14 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Decided undo(UndoDecision command) {
-        command.caller().mustSomewhere(Right.DECIDE);
         var comment = decidedOn(command.decision()).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
         var undone = write(new UndoWrite(
-                books, decidable(command.caller(), comment), comment, command, needs.ids().row(), now()));
+                books,
+                place(command.caller(), comment),
+                comment,
+                command,
+                needs.ids().row(),
+                now()));
         undone.made().ifPresent(meters::decided);
         return undone;
     }
@@ -108,21 +112,19 @@ public final class ModerationVerticle extends VerticleBase {
     }
 
     private Decided mark(MarkComment command) {
-        return write(new MarkWrite(books, decidable(command.caller(), command.comment()), command, now()));
+        return write(new MarkWrite(books, place(command.caller(), command.comment()), command, now()));
     }
 
     private Optional<Claim> claim(ClaimComment command) {
-        return write(new ClaimWrite(books, decidable(command.caller(), command.comment()), command, now()));
+        return write(new ClaimWrite(books, place(command.caller(), command.comment()), command, now()));
     }
 
     private Discussion turn(TurnDiscussion command) {
-        command.caller().mustSomewhere(Right.CLOSE_DISCUSSIONS);
-        return write(new TurnWrite(books.threads(), books.audit(), command));
+        return write(new TurnWrite(books, command));
     }
 
     private Reported report(ReportComment command) {
-        var reported = write(new ReportWrite(
-                books.threads(), needs.reports(), books.openReports(), place(command.comment()), command, now()));
+        var reported = write(new ReportWrite(books, needs.shelves(), place(command.comment()), command, now()));
         meters.reported(command.complaint());
         return reported;
     }
@@ -131,7 +133,8 @@ public final class ModerationVerticle extends VerticleBase {
         return needs.writer().submit(write).await();
     }
 
-    private Places.Place decidable(Caller caller, CommentId comment) {
+    /** @throws Refusal NOT_SIGNED_IN or NOT_ALLOWED unless the caller may decide there */
+    private Places.Place place(Caller caller, CommentId comment) {
         var place = place(comment);
         caller.must(Right.DECIDE, place.site());
         return place;

@@ -76,23 +76,23 @@ public final class QueueRoutes implements Routes {
                         200, new JsonObject().put("counts", json(counts)).put("capped", CountQueues.Counts.CAP)));
     }
 
-    /** A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth nothing. */
+    /**
+     * For one site, or for all where the caller may look at all of them. A socket cannot send headers, and what it does send may be logged: so what it shows is soon worth
+     * nothing.
+     */
     private Future<Void> ticket(Call call) {
         call.caller().mustSomewhere(Right.READ_QUEUES);
         var query = call.query();
         var site = query.optionalText("site");
         query.check();
         call.noBody();
-        key(call, site)
-                .ifPresentOrElse(
-                        one -> call.caller().must(Right.READ_QUEUES, one),
-                        () -> call.caller().must(Right.READ_QUEUES));
+        var key = key(call, site);
+        key.ifPresentOrElse(
+                one -> call.caller().must(Right.READ_QUEUES, one),
+                () -> call.caller().must(Right.READ_QUEUES));
         var until = clock.instant().plus(TICKET);
         return call.answer(
-                200,
-                new JsonObject()
-                        .put("ticket", tokens.newsroom(key(call, site), until))
-                        .put("expiresIn", TICKET.toSeconds()));
+                200, new JsonObject().put("ticket", tokens.newsroom(key, until)).put("expiresIn", TICKET.toSeconds()));
     }
 
     private static Optional<SiteKey> key(Call call, Optional<String> site) {

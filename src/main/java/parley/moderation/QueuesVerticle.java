@@ -88,15 +88,13 @@ public final class QueuesVerticle extends VerticleBase {
         }
     }
 
+    /** Where nobody is named, all of those that the caller may look at. */
     private List<SiteKey> sites(Caller caller, Optional<SiteKey> asked) {
-        return asked.map(key -> List.of(readable(caller, key)))
+        asked.ifPresent(
+                key -> caller.must(Right.READ_QUEUES, needs.sites().get(key).key()));
+        return asked.map(List::of)
                 .orElseGet(() -> needs.sites().keys().stream()
-                        .filter(site -> caller.may(Right.READ_QUEUES, site))
+                        .filter(key -> caller.may(Right.READ_QUEUES, key))
                         .toList());
-    }
-
-    private SiteKey readable(Caller caller, SiteKey key) {
-        caller.must(Right.READ_QUEUES, key);
-        return needs.sites().get(key).key();
     }
 }

@@ -18,20 +18,22 @@ public final class Reports implements Shelf<Reports.Key, Reports.Report> {
 
     public record Key(CommentId comment, String person) {}
 
-    public record Report(SiteKey site, Complaint complaint, Optional<String> detail, Instant at) {}
+    /** @param weight in hundredths of a report */
+    public record Report(SiteKey site, Complaint complaint, Optional<String> detail, Instant at, int weight) {}
 
     private static final String READ = """
-            SELECT r.comment_id, r.person, r.site, r.reason, r.detail, r.at
+            SELECT r.comment_id, r.person, r.site, r.reason, r.detail, r.at, r.weight
               FROM unnest($1::uuid[], $2::text[]) AS asked(comment_id, person)
               JOIN report r USING (comment_id, person)
              WHERE r.closed_at IS NULL""";
 
     private static final String PUT = """
-            INSERT INTO report (comment_id, person, site, reason, detail, at)
-            SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+            INSERT INTO report (comment_id, person, site, reason, detail, at, weight)
+            SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+                                 $7::int[])
             ON CONFLICT (comment_id, person) DO UPDATE
                SET reason = excluded.reason, detail = excluded.detail, at = excluded.at, closed_at = NULL,
-                   closed_by = NULL""";
+                   closed_by = NULL, weight = excluded.weight""";
 
     @Override
     public Future<Map<Key, Report>> load(Tx tx, Set<Key> keys) {
@@ -44,7 +46,8 @@ public final class Reports implements Shelf<Reports.Key, Reports.Report> {
                             new SiteKey(row.getString("site")),
                             Complaint.of(row.getString("reason")).orElse(Complaint.OTHER),
                             Optional.ofNullable(row.getString("detail")),
-                            row.getOffsetDateTime("at").toInstant())));
+                            row.getOffsetDateTime("at").toInstant(),
+                            row.getInteger("weight"))));
             return found;
         });
     }
@@ -61,7 +64,8 @@ public final class Reports implements Shelf<Reports.Key, Reports.Report> {
                     .texts(change -> change.after().orElseThrow().site().value())
                     .texts(change -> change.after().orElseThrow().complaint().label())
                     .texts(change -> change.after().orElseThrow().detail().orElse(null))
-                    .times(change -> change.after().orElseThrow().at());
+                    .times(change -> change.after().orElseThrow().at())
+                    .ints(change -> change.after().orElseThrow().weight());
             tx.write(PUT, rows.tuple());
         }
     }

@@ -38,7 +38,6 @@ record UndoWrite(Books books, Places.Place place, CommentId comment, UndoDecisio
         reopen(batch, after.comment());
         var made = made(before, history, was);
         books.record(batch, before, after.comment(), made);
-        books.audit().append(batch, Acts.undone(command, id, before));
         return books.decided(batch, place, comment, after.seq(), Optional.of(made), now);
     }
 

@@ -44,7 +44,8 @@ public final class ChangeFormRoutes implements Routes {
         var acknowledged = Optional.ofNullable(form.get("acknowledged"));
         return forms.checked(call, id)
                 .compose(_ -> own(call, id))
-                .compose(found -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, Optional.empty()))
+                .compose(found -> bus.ask(new EditComment(
+                                call.caller(), id, text, acknowledged, Optional.empty(), Optional.of(call.address())))
                         .compose(changed -> forms.back(call, id, changed.seq()))
                         .recover(failure -> failure instanceof Refusal refusal
                                         && refusal.kind().status() == 422

@@ -9,6 +9,8 @@ import parley.event.CommentStatus;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.screening.Judged;
+import parley.screening.ShadowBanned;
+import parley.screening.ShutOut;
 import parley.screening.Standing;
 import parley.screening.Typed;
 import parley.screening.Verdict;
@@ -22,6 +24,7 @@ import parley.threading.Threads;
  * An edit's part in a batch. The new words pass the same checks as the old ones did.
  *
  * @param standing of the author; none where somebody trusted edits
+ * @param address whence it comes
  */
 record EditWrite(
         Tables tables,
@@ -30,6 +33,7 @@ record EditWrite(
         Typed typed,
         Right right,
         Optional<Standings.Key> standing,
+        Optional<String> address,
         Nudge nudge)
         implements Write<EditWrite.Outcome> {
 
@@ -51,20 +55,27 @@ record EditWrite(
         var comment = tables.threads().comment(batch, id);
         var discussion = tables.threads().discussion(batch, place.discussion()).orElseThrow();
         right.check(comment, site);
-        if (!comment.published() && comment.status() != CommentStatus.PENDING) {
+        if (!comment.published() && comment.status() != CommentStatus.PENDING && !comment.inShadow()) {
             throw Refusal.of(ProblemKind.UNKNOWN_COMMENT);
         }
         if (comment.redacted() && !right.caller().speaksFor(place.site())) {
             throw Refusal.of(
                     ProblemKind.NOT_ALLOWED, "The newsroom changed these words; only it can change them again.");
         }
-        var speaker = new Judge.Speaker(
-                comment.author(), standing(batch), right.caller().speaksFor(place.site()), Optional.empty());
-        var verdict = tables.judge().judge(site, discussion, speaker, typed, right.now());
+        var alone = tables.judge().judge(site, discussion, speaker(batch, comment), typed, right.now());
+        var verdict = comment.inShadow() ? ShadowBanned.over(alone) : alone;
         var turned = Judge.turned(verdict, sameWords(comment) ? Nudge.NEVER : nudge);
         return turned.isPresent()
                 ? turned.get()
                 : done(batch, comment.judged(Judged.of(verdict, site.policy().version())), verdict);
+    }
+
+    private Judge.Speaker speaker(Batch batch, Comment comment) {
+        boolean trusted = right.caller().speaksFor(place.site());
+        var shut = trusted
+                ? Optional.<ShutOut>empty()
+                : tables.gate().shuts(place.site(), comment.author().email(), address, right.now());
+        return new Judge.Speaker(comment.author(), standing(batch), trusted, Optional.empty(), shut);
     }
 
     private Standing standing(Batch batch) {
@@ -76,16 +87,23 @@ record EditWrite(
     }
 
     private Outcome done(Batch batch, Comment comment, Verdict verdict) {
-        var body = new Comment.Body(typed.text(), typed.rendered().html());
-        Threads.Step step = verdict instanceof Verdict.Held held && !sameWords(comment)
-                ? tables.threads().holdEdit(batch, comment, body, held.reasons())
-                : tables.threads().amend(batch, comment, body);
+        var step = stand(batch, comment, verdict);
         var after = tables.threads().discussion(batch, place.discussion()).orElseThrow();
-        boolean waits = !step.comment().published();
+        var shown = step.comment().forItsAuthor();
         var changed = new Changed(
-                CommentView.whole(step.comment(), after),
-                waits ? step.comment().held() : List.of(),
+                CommentView.whole(shown, after),
+                shown.published() ? List.of() : shown.held(),
                 step.seq().orElse(after.seq()));
         return new Done(changed, verdict);
+    }
+
+    private Threads.Step stand(Batch batch, Comment comment, Verdict verdict) {
+        var body = new Comment.Body(typed.text(), typed.rendered().html());
+        if (!(verdict instanceof Verdict.Held held) || sameWords(comment)) {
+            return tables.threads().amend(batch, comment, body);
+        }
+        return ShadowBanned.isAmong(held.reasons())
+                ? tables.threads().shade(batch, comment, body, held.reasons())
+                : tables.threads().recall(batch, comment, body, held.reasons());
     }
 }

@@ -100,6 +100,7 @@ public final class FormsRoutes implements Routes {
                                         .map(on -> PostingRoutes.notify(needs.desk(), call, form.given("lang"))),
                                 form.given("acknowledged"),
                                 form.given("idempotencyKey"),
+                                Optional.of(call.address()),
                                 Optional.empty())))
                 .compose(posted -> {
                     posted.guestToken().ifPresent(call::remember);
@@ -120,12 +121,13 @@ public final class FormsRoutes implements Routes {
         var id = needs.tokens().waiting(call.path("token")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
         return needs.finder().find(id).compose(found -> {
             var seen = found.orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
-            var view = CommentView.whole(seen.comment(), seen.discussion());
-            if (seen.comment().published()) {
+            var comment = seen.comment().forItsAuthor();
+            var view = CommentView.whole(comment, seen.discussion());
+            if (comment.published()) {
                 return call.seeOther(view.permalink());
             }
             var discussion = DiscussionView.of(seen.discussion(), needs.epoch().value());
-            var page = new WaitingView(discussion, view, seen.comment().held(), call.texts());
+            var page = new WaitingView(discussion, view, comment.held(), call.texts());
             return call.page(200, needs.html().waiting(page));
         });
     }

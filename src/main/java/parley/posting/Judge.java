@@ -12,6 +12,7 @@ import parley.screening.Draft;
 import parley.screening.Reason;
 import parley.screening.Rules;
 import parley.screening.Screening;
+import parley.screening.ShutOut;
 import parley.screening.Standing;
 import parley.screening.Typed;
 import parley.screening.Verdict;
@@ -29,7 +30,12 @@ final class Judge {
     private final ConcurrentHashMap<SiteKey, Compiled> rules = new ConcurrentHashMap<>();
 
     /** Who speaks, and what is known of them. */
-    record Speaker(Author author, Standing standing, boolean trusted, Optional<Instant> sameTextAt) {}
+    record Speaker(
+            Author author,
+            Standing standing,
+            boolean trusted,
+            Optional<Instant> sameTextAt,
+            Optional<ShutOut> shutOut) {}
 
     /** Compiles the site's word lists if need be, which may take a tenth of a second: not in a batch, where everybody waits. */
     void prepare(Site site) {
@@ -47,6 +53,7 @@ final class Judge {
                 speaker.author().website().orElse(""),
                 new Draft.Place(discussion.state(), discussion.preModerated()),
                 speaker.standing(),
+                speaker.shutOut(),
                 rulesOf(site),
                 speaker.sameTextAt(),
                 now);

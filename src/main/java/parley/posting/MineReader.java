@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import parley.event.CommentId;
+import parley.event.CommentStatus;
 import parley.event.DiscussionId;
 import parley.event.GuestId;
 import parley.threading.Finder;
@@ -85,7 +86,14 @@ public final class MineReader {
         var asked = ids.stream().map(CommentId::value).toArray(UUID[]::new);
         return each(REASONS, Tuple.tuple().addArrayOfUUID(asked), row -> reasons.put(id(row), row.getString("reason")))
                 .compose(_ -> finder.find(ids))
-                .map(comments -> new Mine(votes, reactions, comments, reasons, known));
+                .map(comments -> new Mine(votes, reactions, shown(comments), reasons, known));
+    }
+
+    /** One in a shadow keeps its status when its author takes it back. */
+    private static List<Finder.Found> shown(List<Finder.Found> comments) {
+        return comments.stream()
+                .filter(found -> found.comment().forItsAuthor().status() != CommentStatus.REMOVED)
+                .toList();
     }
 
     private Future<Void> each(String sql, Tuple values, Consumer<Row> take) {

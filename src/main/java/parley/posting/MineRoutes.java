@@ -70,7 +70,7 @@ public final class MineRoutes implements Routes {
     }
 
     private JsonObject json(Finder.Found found, Optional<String> reason, Texts t) {
-        var comment = found.comment();
+        var comment = found.comment().forItsAuthor();
         var until = comment.createdAt().plus(window(found));
         boolean open =
                 until.isAfter(clock.instant()) && (comment.published() || comment.status() == CommentStatus.PENDING);
@@ -89,7 +89,9 @@ public final class MineRoutes implements Routes {
                 .put("createdAt", comment.createdAt().toString())
                 .put("editUntil", open ? until.toString() : null)
                 .put("editToken", open ? tokens.edit(comment.id(), until) : null)
-                .put("reason", reason.orElse(null))
+                .put(
+                        "reason",
+                        reason.filter(code -> comment.equals(found.comment())).orElse(null))
                 .put("text", comment.body().text())
                 .put(
                         "comment",

@@ -18,6 +18,7 @@ import parley.web.Caller;
  * @param mail if the author wants mail about replies
  * @param acknowledged the token of a nudge: they were asked to reword it, and insist
  * @param idempotencyKey to be sent again with a repeated request, so that it happens once
+ * @param address whence the request came; it is looked at, and not kept
  * @param past if it was said before now: no address lets anybody say so
  */
 public record PostComment(
@@ -29,6 +30,7 @@ public record PostComment(
         Optional<Notify> mail,
         Optional<String> acknowledged,
         Optional<String> idempotencyKey,
+        Optional<String> address,
         Optional<Past> past)
         implements Command<Posted> {
 

@@ -12,6 +12,8 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.screening.Judged;
 import parley.screening.Reason;
+import parley.screening.ShadowBanned;
+import parley.screening.ShutOut;
 import parley.screening.Standing;
 import parley.screening.Typed;
 import parley.screening.Verdict;
@@ -29,6 +31,7 @@ import parley.threading.Threads;
  * the discussion's lock: the site's policy, the discussion's state, the parent's.
  *
  * @param standing of the author, where they may have one
+ * @param address whence it comes
  * @param heldBefore why it waits, whatever the checks say
  * @param sameText what to look for among the author's last comments; empty where the site does not mind repeats
  */
@@ -41,6 +44,7 @@ record PostWrite(
         Typed typed,
         boolean trusted,
         Optional<Standings.Key> standing,
+        Optional<String> address,
         Nudge nudge,
         Optional<Repeats.Key> sameText,
         Optional<PostComment.Notify> mail,
@@ -86,29 +90,43 @@ record PostWrite(
         var site = batch.find(tables.sites(), seed.site()).orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_SITE));
         var discussion = tables.threads().discussion(batch, seed.id()).orElseThrow(this::rewound);
         var above = parent.map(comment -> repliable(batch, comment));
-        var verdict = judge(batch, site, discussion);
+        var known = standing.flatMap(key -> batch.find(tables.standings(), key)).orElse(Standing.NEW);
+        var alone = judge(batch, site, discussion, known);
+        var verdict = above.filter(Comment::inShadow).isPresent() ? ShadowBanned.over(alone) : alone;
         var turned = Judge.turned(verdict, nudge);
-        return turned.isPresent() ? turned.get() : taken(batch, site, discussion, above, verdict);
+        return turned.isPresent()
+                ? turned.get()
+                : taken(batch, discussion, fresh(site, above, known.badges(), verdict), verdict);
     }
 
-    private Outcome taken(Batch batch, Site site, Discussion discussion, Optional<Comment> above, Verdict verdict) {
+    private Comment fresh(Site site, Optional<Comment> above, List<String> badges, Verdict verdict) {
         var body = new Comment.Body(typed.text(), typed.rendered().html());
-        var fresh = Comment.fresh(id, seed.id(), seed.site(), above, author, body, now)
+        return Comment.fresh(id, seed.id(), seed.site(), above, author.wearing(badges), body, now)
                 .judged(Judged.of(verdict, site.policy().version()));
+    }
+
+    private Outcome taken(Batch batch, Discussion discussion, Comment fresh, Verdict verdict) {
         if (trusted) {
             tables.threads().place(batch, discussion, seed.url(), seed.title());
         }
-        var step = verdict instanceof Verdict.Held held
-                ? tables.threads().hold(batch, fresh, held.reasons())
-                : tables.threads().publish(batch, fresh);
+        var step = stand(batch, fresh, verdict);
         mail.ifPresent(how -> tables.wishes().wish(batch, step.comment(), how.lang(), how.mayAsk()));
         return claimed(batch, step, verdict);
     }
 
-    private Verdict judge(Batch batch, Site site, Discussion discussion) {
+    private Threads.Step stand(Batch batch, Comment fresh, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Held held)) {
+            return tables.threads().publish(batch, fresh);
+        }
+        return ShadowBanned.isAmong(held.reasons())
+                ? tables.threads().shade(batch, fresh, fresh.body(), held.reasons())
+                : tables.threads().hold(batch, fresh, held.reasons());
+    }
+
+    private Verdict judge(Batch batch, Site site, Discussion discussion, Standing known) {
         var repeated = sameText.flatMap(key -> batch.find(tables.repeats(), key));
-        var known = standing.flatMap(key -> batch.find(tables.standings(), key)).orElse(Standing.NEW);
-        var speaker = new Judge.Speaker(author, known, trusted, repeated);
+        var shut = trusted ? Optional.<ShutOut>empty() : tables.gate().shuts(site.key(), author.email(), address, now);
+        var speaker = new Judge.Speaker(author, known, trusted, repeated, shut);
         var verdict = tables.judge().judge(site, discussion, speaker, typed, now);
         return heldBefore.isEmpty() || verdict instanceof Verdict.Refused ? verdict : new Verdict.Held(heldBefore);
     }
@@ -133,9 +151,14 @@ record PostWrite(
 
     private Comment repliable(Batch batch, CommentId comment) {
         return batch.find(tables.threads().comments(), comment)
-                .filter(Comment::published)
+                .filter(above -> above.published() || isOwnShadow(above))
                 .filter(above -> above.discussion().equals(seed.id()))
                 .orElseThrow(() -> Refusal.field(
                         ProblemKind.BAD_PARENT, "/parentId", "That comment is not there to be replied to any more."));
+    }
+
+    /** They are shown it as if everybody could answer it. */
+    private boolean isOwnShadow(Comment above) {
+        return above.inShadow() && above.author().id().equals(author.id());
     }
 }

@@ -65,6 +65,7 @@ public final class PostingRoutes implements Routes {
                         notify ? Optional.of(notify(desk, call, lang)) : Optional.empty(),
                         acknowledged,
                         key,
+                        Optional.of(call.address()),
                         Optional.empty())))
                 .compose(posted -> answer(call, posted));
     }
@@ -99,7 +100,8 @@ public final class PostingRoutes implements Routes {
         fields.check();
         call.limit(Rate.CHANGE);
         return origins.check(call, id)
-                .compose(checked -> bus.ask(new EditComment(call.caller(), id, text, acknowledged, call.editToken())))
+                .compose(checked -> bus.ask(new EditComment(
+                        call.caller(), id, text, acknowledged, call.editToken(), Optional.of(call.address()))))
                 .compose(changed -> call.with("Parley-Seq", Long.toString(changed.seq()))
                         .answer(
                                 200,

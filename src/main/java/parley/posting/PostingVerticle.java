@@ -16,7 +16,6 @@ import parley.event.Hash;
 import parley.event.Ids;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
-import parley.screening.Reason;
 import parley.screening.Typed;
 import parley.sites.Site;
 import parley.sites.Sites;
@@ -46,6 +45,7 @@ public final class PostingVerticle extends VerticleBase {
             Finder finder,
             Standings standings,
             Wishes wishes,
+            Gate gate,
             Tokens tokens,
             Ids ids,
             Clock clock,
@@ -64,6 +64,7 @@ public final class PostingVerticle extends VerticleBase {
                 needs.standings(),
                 needs.threads(),
                 new Judge(),
+                needs.gate(),
                 needs.wishes());
         this.verdicts = new Verdicts(needs.meters());
     }
@@ -86,8 +87,7 @@ public final class PostingVerticle extends VerticleBase {
         return switch (needs.writer().submit(write).await()) {
             case PostWrite.Fresh fresh -> {
                 verdicts.count(fresh.verdict().label(), fresh.verdict().decidedBy());
-                var held = fresh.verdict().reasons();
-                yield posted(command.caller(), site, guest, fresh.comment(), fresh.discussion(), held, fresh.seq());
+                yield posted(command.caller(), site, guest, fresh.comment(), fresh.discussion(), fresh.seq());
             }
             case Turned turned -> throw counted(turned);
             case PostWrite.Again again -> replay(command.caller(), site, again);
@@ -122,6 +122,7 @@ public final class PostingVerticle extends VerticleBase {
                 first || command.caller().speaksFor(site.key())
                         ? Optional.empty()
                         : Optional.of(Standings.Key.ofAuthor(site.key(), author.id(), site.policy(), now)),
+                command.address(),
                 nudge(site, command.caller(), seed.id(), Nudge.who(command.caller(), author), command.acknowledged()),
                 sameText,
                 command.mail(),
@@ -148,24 +149,17 @@ public final class PostingVerticle extends VerticleBase {
                 needs.finder().find(again.comment()).await().orElseThrow(() -> Refusal.of(ProblemKind.UNKNOWN_COMMENT));
         var comment = found.comment();
         var guest = comment.author().guest().orElseGet(needs.ids()::guest);
-        var held = comment.published() ? List.<Reason>of() : comment.held();
-        return posted(caller, site, guest, comment, found.discussion(), held, again.seq());
+        return posted(caller, site, guest, comment, found.discussion(), again.seq());
     }
 
-    private Posted posted(
-            Caller caller,
-            Site site,
-            GuestId guest,
-            Comment comment,
-            Discussion discussion,
-            List<Reason> held,
-            long seq) {
+    private Posted posted(Caller caller, Site site, GuestId guest, Comment comment, Discussion discussion, long seq) {
+        var shown = comment.forItsAuthor();
         Duration window = site.policy().editWindow();
         boolean editable = !caller.speaksFor(site.key()) && !window.isZero();
         boolean unknown = caller instanceof Caller.Stranger;
         return new Posted(
-                CommentView.whole(comment, discussion),
-                held,
+                CommentView.whole(shown, discussion),
+                shown.published() ? List.of() : shown.held(),
                 seq,
                 editable
                         ? Optional.of(needs.tokens()
@@ -188,6 +182,7 @@ public final class PostingVerticle extends VerticleBase {
                         ? Optional.empty()
                         : Optional.of(
                                 Standings.Key.ofComment(site.key(), command.comment(), site.policy(), right.now())),
+                command.address(),
                 nudge(site, command.caller(), command.comment(), "", command.acknowledged()));
         return switch (needs.writer().submit(write).await()) {
             case EditWrite.Done done -> {

@@ -14,4 +14,5 @@ record Tables(
         Standings standings,
         Threads threads,
         Judge judge,
+        Gate gate,
         Wishes wishes) {}

@@ -13,6 +13,7 @@ import parley.sites.Policy;
  * @param website empty if none was given
  * @param place the discussion, as read under its lock
  * @param standing of the author, as read under that lock
+ * @param shutOut whether nobody may write who comes from where they do
  * @param rules the site's policy, compiled
  * @param sameTextAt when this author last posted the same text on this site
  */
@@ -22,6 +23,7 @@ public record Draft(
         String website,
         Place place,
         Standing standing,
+        Optional<ShutOut> shutOut,
         Rules rules,
         Optional<Instant> sameTextAt,
         Instant now) {

@@ -26,6 +26,11 @@ public final class Screening {
             new Step(
                     "closed", "no text is good enough for a discussion that is over", AS_IT_IS, new ClosedDiscussion()),
             new Step("barred", "whom a moderator has shut out cannot write at all", AS_IT_IS, new Barred()),
+            new Step(
+                    "shadow-banned",
+                    "some only stop when nobody answers, and must not learn why",
+                    AS_IT_IS,
+                    new ShadowBanned()),
             new Step("empty", "a comment that shows nothing still costs everyone a line", AS_IT_IS, new Empty()),
             new Step("length", "a wall of text is not read, and the site says where it begins", AS_IT_IS, new Length()),
             new Step(

@@ -1,6 +1,7 @@
 package parley.screening;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param published comments of theirs on the site that anybody may read; counted no further than the policy asks
  * @param decided comments of the last {@value #RECENT_DAYS} days that are published, rejected or spam
  * @param rejected those of them that are rejected or spam
+ * @param shadowBanned what they write is seen by them alone
+ * @param badges that their comments wear
  */
 public record Standing(
         boolean watched,
@@ -20,9 +23,28 @@ public record Standing(
         boolean banned,
         int published,
         int decided,
-        int rejected) {
+        int rejected,
+        boolean shadowBanned,
+        List<String> badges) {
 
     public static final int RECENT_DAYS = 7;
+
+    public Standing {
+        badges = List.copyOf(badges);
+    }
+
+    /** Of somebody who has no badge and casts a shadow. */
+    public Standing(
+            boolean watched,
+            boolean preModerated,
+            Optional<Instant> mutedUntil,
+            Optional<Instant> suspendedUntil,
+            boolean banned,
+            int published,
+            int decided,
+            int rejected) {
+        this(watched, preModerated, mutedUntil, suspendedUntil, banned, published, decided, rejected, false, List.of());
+    }
 
     /** Of somebody who was never here. */
     public static final Standing NEW = new Standing(false, false, Optional.empty(), Optional.empty(), false, 0, 0, 0);

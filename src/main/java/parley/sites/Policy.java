@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param bannedWords what is refused; phrases, see {@code parley.screening.WordList}
  * @param suspectWords what waits for a moderator; phrases likewise
  * @param nudge an author whose words would be refused or held is asked to reword first, once
+ * @param reportsHeldFrom a comment whose open reports weigh this much waits; 0 = never. Reporters weigh 0.25 to 2 each
  * @param dropQuery page URLs that differ only in their query are one discussion
  */
 public record Policy(
@@ -48,6 +49,7 @@ public record Policy(
         List<String> bannedWords,
         List<String> suspectWords,
         boolean nudge,
+        int reportsHeldFrom,
         boolean dropQuery) {
 
     /** A body is at most 64 KiB, and a code point takes up to four bytes of it. */
@@ -57,6 +59,7 @@ public record Policy(
     public static final int LONGEST_WORD = 100;
     public static final int MOST_HOSTS = 1_000;
     public static final int MOST_NEW = 100;
+    public static final int MOST_REPORTS = 1_000;
 
     public static final Policy DEFAULT = new Policy(
             1,
@@ -77,6 +80,7 @@ public record Policy(
             List.of(),
             List.of(),
             false,
+            3,
             false);
 
     /** Every valid comment of any guest is published at once: for the demo site. */
@@ -99,6 +103,7 @@ public record Policy(
             List.of(),
             List.of(),
             false,
+            0,
             false);
 
     /** Names as in addresses (RFC 1123); others in Punycode. */
@@ -116,6 +121,9 @@ public record Policy(
         require(newAuthorHeld >= 0 && newAuthorHeld <= MOST_NEW, "newAuthorHeld must lie between 0 and " + MOST_NEW);
         require(shoutingHeldFrom >= 0 && shoutingHeldFrom <= 100, "shoutingHeldFrom must lie between 0 and 100");
         require(mentionsHeldFrom >= 0, "mentionsHeldFrom must not be negative");
+        require(
+                reportsHeldFrom >= 0 && reportsHeldFrom <= MOST_REPORTS,
+                "reportsHeldFrom must lie between 0 and " + MOST_REPORTS);
         linkHosts = hosts(linkHosts);
         require(!repeatWindow.isNegative(), "repeatWindow must not be negative");
         bannedWords = checked("bannedWords", bannedWords);

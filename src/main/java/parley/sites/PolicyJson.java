@@ -33,6 +33,7 @@ final class PolicyJson {
                 .put("bannedWords", new JsonArray(policy.bannedWords()))
                 .put("suspectWords", new JsonArray(policy.suspectWords()))
                 .put("nudge", policy.nudge())
+                .put("reportsHeldFrom", policy.reportsHeldFrom())
                 .put("dropQuery", policy.dropQuery());
     }
 
@@ -59,6 +60,7 @@ final class PolicyJson {
                 words(all, "bannedWords"),
                 words(all, "suspectWords"),
                 yesOrNo(all, "nudge"),
+                whole(all, "reportsHeldFrom"),
                 yesOrNo(all, "dropQuery"));
     }
 

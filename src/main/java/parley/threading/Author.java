@@ -2,6 +2,7 @@ package parley.threading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.event.GuestId;
 import parley.event.Hash;
 import parley.event.SiteKey;
@@ -28,6 +29,12 @@ public record Author(
 
     public Author(String id, String name, Optional<String> email, Optional<String> website, Optional<GuestId> guest) {
         this(id, name, email, website, guest, List.of());
+    }
+
+    /** With these badges, and those it had. */
+    public Author wearing(List<String> more) {
+        var all = Stream.concat(badges.stream(), more.stream()).distinct().toList();
+        return new Author(id, name, email, website, guest, all);
     }
 
     /** The same guest on one site, the same id. */

@@ -11,6 +11,7 @@ import parley.event.DiscussionId;
 import parley.event.SiteKey;
 import parley.screening.Judged;
 import parley.screening.Reason;
+import parley.screening.ShadowBanned;
 
 /**
  * A comment, as a row. What its steps change stands in records of its own.
@@ -119,6 +120,27 @@ public record Comment(
     /** Whether its author withdrew it. */
     public boolean takenBack() {
         return held().stream().anyMatch(reason -> reason.check().equals(TAKEN_BACK.check()));
+    }
+
+    /** Whether its author alone sees it, and as if everybody did. */
+    public boolean inShadow() {
+        return status() == CommentStatus.SPAM && !takenBack() && ShadowBanned.isAmong(held());
+    }
+
+    /** As its author is to see it: a shadow is not known to whom it falls on. */
+    public Comment forItsAuthor() {
+        if (status() != CommentStatus.SPAM || !ShadowBanned.isAmong(held())) {
+            return this;
+        }
+        var told = ShadowBanned.without(held());
+        var shown = told.isEmpty() ? CommentStatus.PUBLISHED : CommentStatus.PENDING;
+        var status = takenBack() ? CommentStatus.REMOVED : shown;
+        return in(new Standing(status, place(), told, standing.judged()));
+    }
+
+    /** A moderator thinks that others may see it. */
+    Comment outOfShadow() {
+        return heldFor(ShadowBanned.without(held()));
     }
 
     /** Whether the newsroom replaced its words. */

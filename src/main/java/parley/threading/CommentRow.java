@@ -93,7 +93,7 @@ final class CommentRow {
                 badges(row.getString("author_badges")));
     }
 
-    private static List<String> badges(String joined) {
+    static List<String> badges(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 

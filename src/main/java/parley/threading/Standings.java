@@ -54,6 +54,7 @@ public final class Standings implements Shelf<Standings.Key, Standing> {
             SELECT asked.ordinal::int AS ordinal,
                    coalesce(s.watched, false) AS watched, coalesce(s.pre_moderated, false) AS pre_moderated,
                    s.muted_until, s.suspended_until, coalesce(s.banned, false) AS banned,
+                   coalesce(s.shadow_banned, false) AS shadow_banned, coalesce(s.badges, '') AS badges,
                    (SELECT count(*)::int FROM (SELECT FROM comment c
                      WHERE c.site = asked.site AND c.author_id = who.id AND c.status = 'published'
                      LIMIT asked.most_published) AS seen) AS published,
@@ -100,7 +101,9 @@ public final class Standings implements Shelf<Standings.Key, Standing> {
                 row.getBoolean("banned"),
                 row.getInteger("published"),
                 row.getInteger("decided"),
-                row.getInteger("rejected"));
+                row.getInteger("rejected"),
+                row.getBoolean("shadow_banned"),
+                CommentRow.badges(row.getString("badges")));
     }
 
     private static Optional<Instant> time(@Nullable OffsetDateTime time) {

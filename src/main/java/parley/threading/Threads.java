@@ -45,9 +45,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
     /** A new comment that waits. It has no number yet: it gets one when it is approved. */
     public Step hold(Batch batch, Comment fresh, List<Reason> reasons) {
         var held = fresh.heldFor(reasons).standing(CommentStatus.PENDING, Optional.empty());
-        batch.put(comments, held.id(), held);
-        tellNewsroom(batch, held, new Event.CommentHeld(held.id(), held.revision()));
-        return new Step(held, OptionalLong.empty());
+        return away(batch, fresh, held, new Event.CommentHeld(held.id(), held.revision()));
     }
 
     /**
@@ -77,16 +75,31 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return told(batch, amended, new Event.CommentEdited(amended.id(), amended.revision()));
     }
 
-    /** Other words that must be looked at first: until then nobody reads the comment, neither the old words nor the new. */
-    public Step holdEdit(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
-        var held = comment.saying(body, now()).heldFor(reasons).standing(CommentStatus.PENDING, comment.place());
-        batch.put(comments, held.id(), held);
-        tellNewsroom(batch, held, new Event.CommentHeld(held.id(), held.revision()));
-        if (!comment.published()) {
-            return new Step(held, OptionalLong.empty());
+    /** From now on its author alone sees it, in these words, and as if everybody did. */
+    public Step shade(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var shaded = said(comment, body, reasons).standing(CommentStatus.SPAM, comment.place());
+        return away(batch, comment, shaded, new Event.CommentDecided(shaded.id(), CommentStatus.SPAM));
+    }
+
+    /** Must be looked at first, in these words: until then nobody reads the comment, neither the old words nor the new. */
+    public Step recall(Batch batch, Comment comment, Comment.Body body, List<Reason> reasons) {
+        var held = said(comment, body, reasons).standing(CommentStatus.PENDING, comment.place());
+        return away(batch, comment, held, new Event.CommentHeld(held.id(), held.revision()));
+    }
+
+    private Comment said(Comment comment, Comment.Body body, List<Reason> reasons) {
+        var said = comment.body().equals(body) ? comment : comment.saying(body, now());
+        return said.heldFor(reasons).redacted(comment.redacted());
+    }
+
+    private Step away(Batch batch, Comment before, Comment after, Event.Private why) {
+        batch.put(comments, after.id(), after);
+        tellNewsroom(batch, after, why);
+        if (!before.published()) {
+            return new Step(after, OptionalLong.empty());
         }
-        int count = count(batch, comment.discussion(), -1).commentCount();
-        return told(batch, held, new Event.CommentRemoved(held.id(), count));
+        int count = count(batch, before.discussion(), -1).commentCount();
+        return told(batch, after, new Event.CommentRemoved(after.id(), count));
     }
 
     /** Takes a comment from the readers, or keeps it from them. Where it stands already, nothing happens. */
@@ -125,7 +138,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         boolean wasThere = comment.place().isPresent();
         return appear(
                 batch,
-                comment,
+                comment.outOfShadow(),
                 (revision, count) -> wasThere
                         ? new Event.CommentRestored(comment.id(), revision, count)
                         : new Event.CommentPublished(comment.id(), revision, count));

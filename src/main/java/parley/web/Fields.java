@@ -2,6 +2,10 @@ package parley.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +54,17 @@ public final class Fields {
             return Optional.empty();
         }
         return optionalText(name);
+    }
+
+    /** A time that may be left out or null; who must tell them apart asks {@link #isNull}. RFC 3339, to the microsecond. */
+    public Optional<Instant> nullableTime(String name) {
+        try {
+            return nullableText(name)
+                    .map(text -> OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException unreadable) {
+            mistake(name, "must be a time, as in 2026-11-22T10:00:00Z");
+            return Optional.empty();
+        }
     }
 
     /** Whether it is there and null. */

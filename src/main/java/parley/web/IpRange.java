@@ -31,6 +31,37 @@ public record IpRange(BigInteger prefix, int bits) {
         return new IpRange(first.shiftRight(ALL - bits), bits);
     }
 
+    /** So many first bits of an address, of 128; empty if it is none. */
+    public static Optional<IpRange> around(String address, int bits) {
+        return number(address).map(number -> new IpRange(number.shiftRight(ALL - bits), bits));
+    }
+
+    /** Whether it begins as IPv4 does where it is mapped. */
+    public boolean isIpv4() {
+        return bits >= MAPPED && first().shiftRight(ALL - MAPPED).equals(MAPPED_PREFIX.shiftRight(ALL - MAPPED));
+    }
+
+    /** How many bits are the same, as one writes it: of 32 for IPv4, of 128 else. */
+    public int length() {
+        return isIpv4() ? bits - MAPPED : bits;
+    }
+
+    /** In CIDR, as it is always written here. */
+    public String text() {
+        var first = first().toByteArray();
+        var bytes = new byte[ALL / Byte.SIZE];
+        int given = Math.min(first.length, bytes.length); // a sign may come first
+        System.arraycopy(first, first.length - given, bytes, bytes.length - given, given);
+        var address = isIpv4()
+                ? NetUtil.bytesToIpAddress(bytes, MAPPED / Byte.SIZE, (ALL - MAPPED) / Byte.SIZE)
+                : NetUtil.bytesToIpAddress(bytes);
+        return address + "/" + length();
+    }
+
+    private BigInteger first() {
+        return prefix.shiftLeft(ALL - bits);
+    }
+
     boolean holds(String address) {
         return number(address)
                 .filter(number -> number.shiftRight(ALL - bits).equals(prefix))

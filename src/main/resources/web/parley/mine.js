@@ -41,7 +41,7 @@ export async function refresh(host) {
     const answer = await send('GET', `${api}/discussions/${thread.id}/mine`, undefined, spoken(thread));
     if (answer.ok) Object.assign(mine, answer.body);
   }
-  for (const own of mine.comments) if (own.status !== 'published' && own.status !== 'removed') showWaiting(thread, own);
+  for (const own of mine.comments) if (own.status !== 'removed' && !(own.status === 'published' && own.comment.number)) showWaiting(thread, own);
   forgetOld(mine);
   thread.dress();
   if (kept().guest) await (await import('./bell.js')).adopt(host);
@@ -52,7 +52,7 @@ function showWaiting(thread, own) {
   if (thread.find(own.id)) return;
   const line = written(thread, own.comment, own.held ?? []);
   const words = line.querySelector('.waiting');
-  if (own.status !== 'pending' && words) {
+  if (own.status === 'rejected' && words) {
     words.textContent = own.reason ? thread.text('rejectedBecause', own.reason) : thread.text('rejected');
     words.append(' ', thread.text('onlyYou'));
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Load at stated connection counts, in one run with its floors: what the driver alone commits, and what a bare handler
  * sends. Set with {@code -Dbench.seconds}, {@code -Dbench.rounds}, {@code -Dbench.connections}, {@code
- * -Dbench.profile=off}, {@code -Dbench.warm} and {@code -Dbench.what=writes} or {@code page}. See docs/benchmarks.md.
+ * -Dbench.profile=off}, {@code -Dbench.warm} and {@code -Dbench.what=writes}, {@code page} or {@code queues}. See docs/benchmarks.md.
  */
 public final class Bench {
     private static final double SECONDS = Double.parseDouble(System.getProperty("bench.seconds", "4"));
@@ -25,6 +25,10 @@ public final class Bench {
     private static final String WHAT = System.getProperty("bench.what", "writes,page");
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 64);
     private static final int READERS = 32;
+
+    /** As long as filling a table takes. */
+    private static final int PATIENCE_SECONDS = 900;
+
     static final int DISCUSSIONS = 1_000;
     private static final String PAGE = "a-long-one";
 
@@ -43,6 +47,9 @@ public final class Bench {
             }
             if (WHAT.contains("page")) {
                 page(world);
+            }
+            if (WHAT.contains("queues")) {
+                Queues.run(world, ROUNDS, SECONDS);
             }
             System.out.println("Load average after: " + Machine.load());
         }
@@ -148,7 +155,7 @@ public final class Bench {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         } catch (TimeoutException late) {

@@ -29,7 +29,15 @@ final class Requests {
 
     private static final AtomicLong COUNT = new AtomicLong(System.nanoTime());
 
+    static final String ADMIN_KEY = "a-key-that-only-the-bench-knows-and-nobody-needs";
+
     private Requests() {}
+
+    /** @param path below the API's root */
+    static Buffer moderator(String path) {
+        return Buffer.buffer("GET /api/v1/moderation/" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                + ADMIN_KEY + "\r\n\r\n");
+    }
 
     /** A post by a guest who writes for the first time, as the widget sends it. */
     static Buffer post(String discussion, boolean idempotent) {

@@ -100,6 +100,8 @@ final class World implements AutoCloseable {
                 Integer.toString(port),
                 "PARLEY_MANAGEMENT_PORT",
                 Integer.toString(port + 1),
+                "PARLEY_ADMIN_KEY",
+                Requests.ADMIN_KEY,
                 "PARLEY_RATE_LIMITS",
                 "off");
     }

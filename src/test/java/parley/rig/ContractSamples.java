@@ -59,6 +59,8 @@ final class ContractSamples {
                         lookingAfter(),
                         SiteSamples.exchanges(),
                         AuditSamples.exchanges(),
+                        AuthorSamples.exchanges(),
+                        AuthorSamples.bans(),
                         marking(),
                         NewsroomSamples.all(),
                         MeSamples.exchanges(),

@@ -223,6 +223,8 @@ class ContractTest {
                 .replace("/staff/s1", "/staff/{id}")
                 .replace("/sessions/b1", "/sessions/{id}")
                 .replace("/keys/k1", "/keys/{id}")
+                .replace("/authors/a1", "/authors/{id}")
+                .replace("/bans/b1", "/bans/{id}")
                 .replace("/follows/d1", "/follows/{id}")
                 .replace("/mutes/a1", "/mutes/{author}");
     }

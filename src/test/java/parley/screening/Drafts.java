@@ -71,6 +71,7 @@ record Drafts(
     }
 
     Draft draft() {
-        return new Draft(Typed.of(text), name, website, place, standing, Rules.of(policy), sameTextAt, NOON);
+        return new Draft(
+                Typed.of(text), name, website, place, standing, Optional.empty(), Rules.of(policy), sameTextAt, NOON);
     }
 }

@@ -36,6 +36,7 @@ class PolicyTest {
                 List.of("a*"),
                 List.of("b c"),
                 true,
+                7,
                 true);
         assertThat(Policy.fromJson(new JsonObject(policy.toJson().encode()))).isEqualTo(policy);
         assertThat(Policy.fromJson(new JsonObject(Policy.OPEN.toJson().encode())))
@@ -101,6 +102,8 @@ class PolicyTest {
                 Arguments.of("linksElsewhere", "block"),
                 Arguments.of("shoutingHeldFrom", 101),
                 Arguments.of("mentionsHeldFrom", -1),
+                Arguments.of("reportsHeldFrom", -1),
+                Arguments.of("reportsHeldFrom", 1001),
                 Arguments.of("contactDetails", true),
                 Arguments.of("nudge", "yes"),
                 Arguments.of("repeatWindow", "-PT1S"),

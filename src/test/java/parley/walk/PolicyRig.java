@@ -145,6 +145,9 @@ final class PolicyRig implements AutoCloseable {
         if (path.contains("/comments/:id")) {
             path = path.replace("/comments/:id", "/comments/" + comment());
         }
+        if (path.contains("/authors/:id")) {
+            path = path.replace("/authors/:id", "/authors/" + writer());
+        }
         if (path.contains("/discussions/:id") || path.contains(":discussion")) {
             path = path.replace("/discussions/:id", "/discussions/" + Town.discussion("demo", "policy"))
                     .replace(":discussion", Town.discussion("demo", "policy"));
@@ -162,12 +165,20 @@ final class PolicyRig implements AutoCloseable {
         return switch (template) {
             case "/api/v1/discussions", "/api/v1/counts" -> "?site=demo&key=policy";
             case "/api/v1/me/mutes/:author" -> "?site=demo";
-            default -> "";
+            default ->
+                template.startsWith("/api/v1/moderation/authors/") || template.endsWith("/bans") ? "?site=demo" : "";
         };
     }
 
     private String comment() {
         return author.says("policy", "Number " + ++count).id();
+    }
+
+    private String writer() {
+        return author.says("policy", "Number " + ++count)
+                .comment()
+                .getJsonObject("author")
+                .getString("id");
     }
 
     private String json(String address) {
@@ -183,6 +194,12 @@ final class PolicyRig implements AutoCloseable {
                         "decisions",
                         new JsonArray()
                                 .add(new JsonObject().put("id", comment()).put("decision", "approve")));
+            case "PUT /moderation/authors/:id/standing" -> body.put("watched", true);
+            case "PUT /moderation/authors/:id/badges" -> body.put("badges", new JsonArray());
+            case "POST /moderation/authors/:id/notes" -> body.put("text", "Called us");
+            case "POST /moderation/authors/:id/removals" -> body.put("reason", "spam");
+            case "POST /moderation/bans" ->
+                body.put("kind", "mail-domain").put("value", "policy" + ++count + ".example");
             case "POST /me/notifications/read" -> body.put("upTo", 0);
             case "POST /keys" -> body.put("name", "Another").put("scopes", new JsonArray().add("read"));
             case "POST /staff" ->
