@@ -86,7 +86,8 @@ record Aftermath(String decision, int done, List<UUID> undo, Optional<ProblemKin
             query.add("n=" + done);
         }
         if (!undo.isEmpty()) {
-            query.add("undo=" + String.join(".", undo.stream().map(UUID::toString).toList()));
+            query.add(
+                    "undo=" + String.join(".", undo.stream().map(UUID::toString).toList()));
         }
         refused.ifPresent(kind -> query.add("said=" + URLEncoder.encode(kind.slug(), StandardCharsets.UTF_8)));
         return address + (address.contains("?") ? "&" : "?") + String.join("&", query);

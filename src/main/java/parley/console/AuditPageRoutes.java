@@ -63,7 +63,6 @@ final class AuditPageRoutes implements parley.web.Routes {
         return reception.page(
                 call,
                 200,
-                templates.render(
-                        "audit", Map.of("frame", frame, "lines", shown, "names", known, "next", next)));
+                templates.render("audit", Map.of("frame", frame, "lines", shown, "names", known, "next", next)));
     }
 }

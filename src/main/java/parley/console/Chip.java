@@ -31,10 +31,13 @@ public record Chip(String label, String detail, boolean reported) {
     static List<Chip> of(ModeratedComment moderated, Texts t) {
         var chips = new ArrayList<Chip>();
         moderated.comment().held().forEach(reason -> chips.add(of(reason, t)));
-        moderated.dossier().reports().ifPresent(reports -> reports.forEach(entry -> {
-            var label = t.get("script.report." + entry.getKey());
-            chips.add(new Chip(label + " × " + entry.getValue(), t.get("console.reported", label), true));
-        }));
+        moderated
+                .dossier()
+                .reports()
+                .ifPresent(reports -> reports.forEach(entry -> {
+                    var label = t.get("script.report." + entry.getKey());
+                    chips.add(new Chip(label + " × " + entry.getValue(), t.get("console.reported", label), true));
+                }));
         return List.copyOf(chips);
     }
 
@@ -50,7 +53,8 @@ public record Chip(String label, String detail, boolean reported) {
     public static List<String> checks() {
         return Screening.ORDER.stream()
                 .map(Screening.Step::name)
-                .filter(name -> !Set.of("closed", "barred", "shadow-banned", "empty", "length").contains(name))
+                .filter(name -> !Set.of("closed", "barred", "shadow-banned", "empty", "length")
+                        .contains(name))
                 .toList();
     }
 

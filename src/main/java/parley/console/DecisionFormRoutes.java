@@ -104,8 +104,7 @@ final class DecisionFormRoutes implements parley.web.Routes {
         return text.length() <= most ? text : text.substring(0, most);
     }
 
-    private Future<Void> answer(
-            Call call, Caller.Staff staff, Decision decision, DecideComments.Outcomes outcomes) {
+    private Future<Void> answer(Call call, Caller.Staff staff, Decision decision, DecideComments.Outcomes outcomes) {
         var done = new ArrayList<CommentId>();
         var undo = new ArrayList<UUID>();
         Optional<ProblemKind> refused = Optional.empty();
@@ -129,7 +128,8 @@ final class DecisionFormRoutes implements parley.web.Routes {
     private Future<Void> gone(
             Call call, Caller.Staff staff, Aftermath aftermath, List<CommentId> done, Decision decision) {
         var back = back(call);
-        var queue = Queue.of(back.replaceFirst(Look.ROOT, "").replaceFirst("\\?.*", "")).orElse(Queue.PENDING);
+        var queue = Queue.of(back.replaceFirst(Look.ROOT, "").replaceFirst("\\?.*", ""))
+                .orElse(Queue.PENDING);
         var site = Optional.ofNullable(call.form().get("site"))
                 .filter(key -> !key.isEmpty())
                 .map(key -> call.site(key).key());
@@ -159,7 +159,8 @@ final class DecisionFormRoutes implements parley.web.Routes {
                 .toList();
         return Future.all(all).compose(_ -> {
             int done = (int) all.stream().filter(one -> one.result()).count();
-            var aftermath = new Aftermath("undo", done, List.of(), first.stream().findFirst());
+            var aftermath =
+                    new Aftermath("undo", done, List.of(), first.stream().findFirst());
             return call.seeOther(aftermath.on(back(call)));
         });
     }
@@ -185,8 +186,7 @@ final class DecisionFormRoutes implements parley.web.Routes {
     private Future<Void> turn(Call call, Caller.Staff staff) {
         boolean open = field(call.form(), "state").filter("open"::equals).isPresent();
         var state = open ? DiscussionState.OPEN : DiscussionState.CLOSED;
-        return bus.ask(new TurnDiscussion(staff, call.discussionId(), state))
-                .compose(_ -> call.seeOther(back(call)));
+        return bus.ask(new TurnDiscussion(staff, call.discussionId(), state)).compose(_ -> call.seeOther(back(call)));
     }
 
     /** Says who looks, as soon as somebody else does; the comment stays theirs to decide on all the same. */
@@ -204,7 +204,11 @@ final class DecisionFormRoutes implements parley.web.Routes {
 
     private Future<String> claimant(Call call, Caller.Staff staff) {
         return bus.ask(new ShowComment(staff, call.commentId()))
-                .map(shown -> shown.comment().dossier().claim().map(claim -> claim.by()).orElse(""));
+                .map(shown -> shown.comment()
+                        .dossier()
+                        .claim()
+                        .map(claim -> claim.by())
+                        .orElse(""));
     }
 
     private static String back(Call call) {

@@ -42,13 +42,6 @@ final class Frames {
     Frame frame(Call call, Caller.Staff staff, Optional<SiteKey> site, String area, String title) {
         var t = call.texts();
         return new Frame(
-                t,
-                title,
-                staff,
-                reception.token(staff),
-                of(staff, Right.READ_QUEUES),
-                site,
-                area,
-                Optional.empty());
+                t, title, staff, reception.token(staff), of(staff, Right.READ_QUEUES), site, area, Optional.empty());
     }
 }

@@ -51,9 +51,10 @@ public record Look(
                 given(call, "reason"),
                 Optional.empty(),
                 Optional.empty());
-        var order = given(call, "sort").flatMap(label -> Stream.of(Order.values())
-                .filter(one -> one.label().equals(label) && (one != Order.REPORTED || queue == Queue.REPORTED))
-                .findFirst());
+        var order = given(call, "sort")
+                .flatMap(label -> Stream.of(Order.values())
+                        .filter(one -> one.label().equals(label) && (one != Order.REPORTED || queue == Queue.REPORTED))
+                        .findFirst());
         return new Look(
                 queue,
                 site,

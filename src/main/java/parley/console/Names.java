@@ -36,9 +36,11 @@ final class Names {
         if (ids.length == 0) {
             return Future.succeededFuture(names);
         }
-        return pool.preparedQuery(READ).execute(Tuple.tuple().addArrayOfUUID(ids)).map(rows -> {
-            rows.forEach(row -> names.put(row.getString("who"), row.getString("name")));
-            return names;
-        });
+        return pool.preparedQuery(READ)
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .map(rows -> {
+                    rows.forEach(row -> names.put(row.getString("who"), row.getString("name")));
+                    return names;
+                });
     }
 }

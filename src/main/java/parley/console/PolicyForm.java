@@ -21,14 +21,21 @@ import parley.sites.Treatment;
  */
 public record PolicyForm(Map<String, String> fields, int seen) {
     public static final List<String> NUMBERS = List.of(
-            "minLength", "maxLength", "newAuthorHeld", "linksHeldFrom", "shoutingHeldFrom", "mentionsHeldFrom", "reportsHeldFrom");
+            "minLength",
+            "maxLength",
+            "newAuthorHeld",
+            "linksHeldFrom",
+            "shoutingHeldFrom",
+            "mentionsHeldFrom",
+            "reportsHeldFrom");
     public static final List<String> MINUTES = List.of("editWindow", "repeatWindow");
     public static final List<String> FLAGS =
             List.of("preModerated", "rejectionsHeld", "nudge", "mailRequired", "dropQuery");
     public static final List<String> CHOICES = List.of("linksElsewhere", "contactDetails");
     public static final List<String> LISTS = List.of("suspectWords", "bannedWords", "linkHosts");
 
-    private static final BigDecimal MILLIS = BigDecimal.valueOf(Duration.ofMinutes(1).toMillis());
+    private static final BigDecimal MILLIS =
+            BigDecimal.valueOf(Duration.ofMinutes(1).toMillis());
 
     static PolicyForm of(Site site) {
         return new PolicyForm(write(site.policy()), site.version());
@@ -63,12 +70,15 @@ public record PolicyForm(Map<String, String> fields, int seen) {
         CHOICES.forEach(name -> fields.put(name, json.getString(name)));
         LISTS.forEach(name -> fields.put(
                 name,
-                String.join("\n", json.getJsonArray(name).stream().map(String::valueOf).toList())));
+                String.join(
+                        "\n",
+                        json.getJsonArray(name).stream().map(String::valueOf).toList())));
         return fields;
     }
 
     private static String minutes(Duration time) {
-        return BigDecimal.valueOf(time.toMillis()).divide(MILLIS, 4, java.math.RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(time.toMillis())
+                .divide(MILLIS, 4, java.math.RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
     }

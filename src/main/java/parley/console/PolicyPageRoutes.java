@@ -50,7 +50,9 @@ final class PolicyPageRoutes implements parley.web.Routes {
             staff.mustSomewhere(Right.EDIT_POLICY);
             throw Refusal.of(ProblemKind.NOT_ALLOWED);
         }
-        var site = frames.site(call, staff, Right.EDIT_POLICY).map(desk.sites()::get).orElse(sites.getFirst());
+        var site = frames.site(call, staff, Right.EDIT_POLICY)
+                .map(desk.sites()::get)
+                .orElse(sites.getFirst());
         boolean saved = call.context().queryParams().contains("saved");
         var notice = saved
                 ? Optional.of(Notice.done(call.texts().get("console.policy.saved"), List.of()))
@@ -80,12 +82,12 @@ final class PolicyPageRoutes implements parley.web.Routes {
     private Future<Void> preview(Call call, Caller.Staff staff) {
         var site = asked(call, staff);
         var form = PolicyForm.of(call.form());
-        return policy(site, form).<Future<Void>>map(policy -> bus.ask(new PreviewPolicy(staff, site.key(), policy))
+        return policy(site, form)
+                .<Future<Void>>map(policy -> bus.ask(new PreviewPolicy(staff, site.key(), policy))
                         .compose(preview -> show(
                                 call,
                                 staff,
-                                new PolicyView(
-                                        call.texts(), site, form, "", List.of(), Optional.of(preview)),
+                                new PolicyView(call.texts(), site, form, "", List.of(), Optional.of(preview)),
                                 Optional.empty())))
                 .orElseGet(() -> wrong(call, staff, site, form));
     }
@@ -93,7 +95,8 @@ final class PolicyPageRoutes implements parley.web.Routes {
     private Future<Void> save(Call call, Caller.Staff staff) {
         var site = asked(call, staff);
         var form = PolicyForm.of(call.form());
-        return policy(site, form).map(policy -> save(call, staff, site, form, policy))
+        return policy(site, form)
+                .map(policy -> save(call, staff, site, form, policy))
                 .orElseGet(() -> wrong(call, staff, site, form));
     }
 
@@ -116,8 +119,7 @@ final class PolicyPageRoutes implements parley.web.Routes {
         return desk.sites().refresh().compose(_ -> {
             var site = desk.sites().get(key);
             var theirs = form.differences(PolicyForm.of(site));
-            var view = new PolicyView(
-                    call.texts(), site, form.over(site.version()), "", theirs, Optional.empty());
+            var view = new PolicyView(call.texts(), site, form.over(site.version()), "", theirs, Optional.empty());
             return show(
                     call,
                     staff,

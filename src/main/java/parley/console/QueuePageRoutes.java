@@ -87,8 +87,8 @@ final class QueuePageRoutes implements parley.web.Routes {
 
     private Future<Void> page(Call call, Caller.Staff staff, Look look) {
         var t = call.texts();
-        var list = bus.ask(new ListQueue(
-                staff, look.site(), look.queue(), look.filter(), look.order(), look.after(), Look.PAGE));
+        var list = bus.ask(
+                new ListQueue(staff, look.site(), look.queue(), look.filter(), look.order(), look.after(), Look.PAGE));
         var counts = bus.ask(new CountQueues(staff, look.site()));
         var sheet = sheet(staff, look, t);
         return Future.all(list, counts, sheet)
@@ -104,8 +104,7 @@ final class QueuePageRoutes implements parley.web.Routes {
                             sheet.result());
                     var frame = frames.frame(call, staff, look.site(), "queues", Tab.name(t, look.queue()))
                             .saying(Aftermath.said(call));
-                    return reception.page(
-                            call, 200, templates.render("queue", Map.of("frame", frame, "view", view)));
+                    return reception.page(call, 200, templates.render("queue", Map.of("frame", frame, "view", view)));
                 });
     }
 
@@ -141,8 +140,7 @@ final class QueuePageRoutes implements parley.web.Routes {
         return bus.ask(new ShowComment(staff, open))
                 .compose(shown -> names.of(who(shown), t)
                         .map(known -> Optional.of(new Sheet(t, shown, look, known, clock.instant()))))
-                .recover(failure -> failure instanceof Refusal refusal
-                                && refusal.kind() == ProblemKind.UNKNOWN_COMMENT
+                .recover(failure -> failure instanceof Refusal refusal && refusal.kind() == ProblemKind.UNKNOWN_COMMENT
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }

@@ -72,15 +72,14 @@ final class Reception {
     }
 
     private static boolean same(String given, String right) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Caller.Staff person(Call call) {
         return switch (call.caller()) {
             case Caller.Staff staff -> staff;
-            case Caller.Stranger _, Caller.Guest _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
-            case Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
+            case Caller.Stranger _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
+            case Caller.Guest _, Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
         };
     }
 
@@ -103,8 +102,7 @@ final class Reception {
         if (refusal.kind() == ProblemKind.NOT_SIGNED_IN) {
             return signIn(call);
         }
-        refusal.retryAfter()
-                .ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        refusal.retryAfter().ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
         var notice = Notice.wrong(said(refusal, call.texts()));
         return isPartial(call)
                 ? page(call, 200, templates.said(call.texts(), notice)) // htmx shows nothing of other answers

@@ -38,7 +38,8 @@ final class StatisticsPageRoutes implements parley.web.Routes {
         staff.mustSomewhere(Right.READ_QUEUES);
         var site = frames.site(call, staff, Right.READ_QUEUES);
         int days = SPANS.stream()
-                .filter(span -> String.valueOf(span).equals(call.context().queryParams().get("days")))
+                .filter(span ->
+                        String.valueOf(span).equals(call.context().queryParams().get("days")))
                 .findFirst()
                 .orElse(SPANS.getFirst());
         return bus.ask(new ReadStatistics(staff, site, days)).compose(statistics -> {

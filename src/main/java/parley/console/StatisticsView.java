@@ -56,11 +56,13 @@ public record StatisticsView(Texts t, ReadStatistics.Statistics statistics, int 
     }
 
     public List<Bar> arrived() {
-        return bars(0, statistics.days().stream().map(ReadStatistics.Day::arrivals).toList());
+        return bars(
+                0, statistics.days().stream().map(ReadStatistics.Day::arrivals).toList());
     }
 
     public List<Bar> decided() {
-        return bars(1, statistics.days().stream().map(ReadStatistics.Day::decisions).toList());
+        return bars(
+                1, statistics.days().stream().map(ReadStatistics.Day::decisions).toList());
     }
 
     private List<Bar> bars(int row, List<Integer> values) {
@@ -88,7 +90,8 @@ public record StatisticsView(Texts t, ReadStatistics.Statistics statistics, int 
         int each = Math.max(1, (int) Math.ceil(all.size() / 8.0));
         return IntStream.range(0, all.size())
                 .filter(day -> (all.size() - 1 - day) % each == 0)
-                .mapToObj(day -> new Tick(round(LEFT + slot() * (day + 0.5)), shortly(all.get(day).day())))
+                .mapToObj(day -> new Tick(
+                        round(LEFT + slot() * (day + 0.5)), shortly(all.get(day).day())))
                 .toList();
     }
 
@@ -110,16 +113,22 @@ public record StatisticsView(Texts t, ReadStatistics.Statistics statistics, int 
     }
 
     public int allDecided() {
-        return statistics.days().stream().mapToInt(ReadStatistics.Day::decisions).sum();
+        return statistics.days().stream()
+                .mapToInt(ReadStatistics.Day::decisions)
+                .sum();
     }
 
     public int reversals() {
-        return statistics.days().stream().mapToInt(ReadStatistics.Day::reversals).sum();
+        return statistics.days().stream()
+                .mapToInt(ReadStatistics.Day::reversals)
+                .sum();
     }
 
     /** In the order of the tabs. */
     public List<Queue> waited() {
-        return Stream.of(Queue.values()).filter(statistics.queues()::containsKey).toList();
+        return Stream.of(Queue.values())
+                .filter(statistics.queues()::containsKey)
+                .toList();
     }
 
     public int decisions(Queue queue) {

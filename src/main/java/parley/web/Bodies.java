@@ -56,7 +56,9 @@ final class Bodies implements Handler<RoutingContext> {
 
     private int longest(HttpServerRequest request) {
         @Nullable String path = request.path();
-        return path != null && LONG.stream().anyMatch(path::startsWith) ? LONGER * limits.bodyBytes() : limits.bodyBytes();
+        return path != null && LONG.stream().anyMatch(path::startsWith)
+                ? LONGER * limits.bodyBytes()
+                : limits.bodyBytes();
     }
 
     /** A compressed body is not read at all: a small one can grow past every limit. */

@@ -51,8 +51,12 @@ class ConsolePicturesTest {
     private static void look(Page page, String name, String path) {
         page.navigate(desk.address(path));
         Newsdesk.shootAll(page, name);
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name).isEqualTo(0);
-        assertThat(desk.complaints()).as("before axe, which complains of its own").isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as(name)
+                .isEqualTo(0);
+        assertThat(desk.complaints())
+                .as("before axe, which complains of its own")
+                .isEmpty();
         assertThat(barriers(page)).as(name).isEmpty();
     }
 
@@ -66,7 +70,9 @@ class ConsolePicturesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void wide(ColorScheme scheme) {
         var name = scheme.name().toLowerCase(Locale.ROOT);
         var page = desk.enter(desk.window(1280, 860).setColorScheme(scheme));
@@ -89,7 +95,10 @@ class ConsolePicturesTest {
     void phone() {
         var page = desk.enter(desk.window(360, 740));
         look(page, "phone", "/console/queue/pending");
-        look(page, "phone-comment", "/console/queue/pending?open=" + desk.waiting().getFirst().id());
+        look(
+                page,
+                "phone-comment",
+                "/console/queue/pending?open=" + desk.waiting().getFirst().id());
         look(page, "phone-statistics", "/console/statistics");
         look(page, "phone-audit", "/console/audit");
         tryPolicy(page, "phone-policy");
@@ -99,7 +108,10 @@ class ConsolePicturesTest {
     @Test
     void fromRightToLeft() {
         var page = desk.enter(desk.window(1280, 860).setLocale("ar"));
-        look(page, "arabic", "/console/queue/pending?open=" + desk.waiting().getFirst().id());
+        look(
+                page,
+                "arabic",
+                "/console/queue/pending?open=" + desk.waiting().getFirst().id());
         page.context().close();
     }
 

@@ -60,8 +60,7 @@ class ConsoleTest {
     void whoIsNotSignedInIsAskedToAndComesBack() {
         var answer = Colleague.at(TOWN.one()).get(queue("pending?site=careful"));
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.location())
-                .isEqualTo("/console/sign-in?to=%2Fconsole%2Fqueue%2Fpending%3Fsite%3Dcareful");
+        assertThat(answer.location()).isEqualTo("/console/sign-in?to=%2Fconsole%2Fqueue%2Fpending%3Fsite%3Dcareful");
         assertThat(ana.get("/console").location()).isEqualTo(queue("pending"));
     }
 
@@ -75,7 +74,8 @@ class ConsoleTest {
         assertThat(elsewhere.get("/console/comments/" + said.id()).status()).isEqualTo(403);
         assertThat(elsewhere.get("/console/policy?site=careful").status()).isEqualTo(403);
         assertThat(elsewhere.get("/console/audit?site=strict").status()).isEqualTo(403);
-        var token = elsewhere.get(queue("pending")).html().select("[name=token]").val();
+        var token =
+                elsewhere.get(queue("pending")).html().select("[name=token]").val();
         var refused = elsewhere.post(
                 "/console/decisions", Map.of("token", token, "decision", "approve", "comment", said.id()));
         assertThat(refused.location()).contains("said=not-allowed");
@@ -89,7 +89,8 @@ class ConsoleTest {
         assertThat(page.select("#row-" + said.id() + " .chip").eachText()).contains("Suspect word");
         assertThat(page.select("#row-" + said.id() + " mark").eachText()).containsExactly("casino", "casino");
         assertThat(page.select("#pane .subject mark").eachText()).containsExactly("casino", "casino");
-        assertThat(page.select("#pane .subject .body").text()).isEqualTo("Come to the <b>casino</b> & win, casino lovers");
+        assertThat(page.select("#pane .subject .body").text())
+                .isEqualTo("Come to the <b>casino</b> & win, casino lovers");
         assertThat(page.select("#pane script, #pane .body b")).isEmpty();
     }
 
@@ -113,8 +114,15 @@ class ConsoleTest {
                         "undo", after.html().select("#toast [name=undo]").val()));
         assertThat(undone.status()).isEqualTo(303);
         assertThat(status(said)).isEqualTo("pending");
-        var history = ana.get(queue("pending?open=" + said.id())).html().select("#pane .past").text();
-        assertThat(history).contains("ana").contains("off topic").contains("again").contains("undone");
+        var history = ana.get(queue("pending?open=" + said.id()))
+                .html()
+                .select("#pane .past")
+                .text();
+        assertThat(history)
+                .contains("ana")
+                .contains("off topic")
+                .contains("again")
+                .contains("undone");
     }
 
     @Test
@@ -131,7 +139,8 @@ class ConsoleTest {
                         "comment", mine.select("#decide [name=comment]").val(),
                         "decision", "approve"));
         assertThat(late.location()).contains("said=stale-version");
-        assertThat(ana.get(late.location()).html().select("#toast .wrong").text()).contains("changed since you looked");
+        assertThat(ana.get(late.location()).html().select("#toast .wrong").text())
+                .contains("changed since you looked");
         assertThat(status(said)).isEqualTo("spam");
     }
 
@@ -175,9 +184,11 @@ class ConsoleTest {
     @Test
     void aSearchFindsByReasonAndAuthor() {
         var said = waiting("Odo Zest", "console/search");
-        assertThat(ana.get(queue("pending?reason=suspect-words")).answer().body()).contains(said.id());
+        assertThat(ana.get(queue("pending?reason=suspect-words")).answer().body())
+                .contains(said.id());
         assertThat(ana.get(queue("pending?reason=shouting")).answer().body()).doesNotContain(said.id());
-        assertThat(ana.get(queue("pending?q=zzzz")).html().select(".empty").text()).contains("Nothing");
+        assertThat(ana.get(queue("pending?q=zzzz")).html().select(".empty").text())
+                .contains("Nothing");
     }
 
     @Test
@@ -189,7 +200,9 @@ class ConsoleTest {
         var preview = ana.post("/console/policy/preview", form).html();
         assertThat(preview.select("#preview .changes mark").eachText()).containsExactly("roulette");
         assertThat(preview.select("#suspectWords").val()).isEqualTo("roulette\n\nblackjack");
-        assertThat(policy().getJsonArray("suspectWords")).as("a preview writes nothing").isEmpty();
+        assertThat(policy().getJsonArray("suspectWords"))
+                .as("a preview writes nothing")
+                .isEmpty();
         assertThat(ana.post("/console/policy", form).location()).isEqualTo(address + "&saved");
         assertThat(policy().getJsonArray("suspectWords")).containsExactly("roulette", "blackjack");
         form.put("suspectWords", "poker");
@@ -205,10 +218,13 @@ class ConsoleTest {
 
     private static Map<String, String> fields(Colleague.Page page) {
         var fields = new HashMap<String, String>();
-        page.html().select("#policy input:not([type=checkbox]), #policy [checked]").forEach(input -> fields.put(
-                input.attr("name"), input.hasAttr("checked") ? "on" : input.val()));
-        page.html().select("#policy select").forEach(
-                select -> fields.put(select.attr("name"), select.select("[selected]").val()));
+        page.html()
+                .select("#policy input:not([type=checkbox]), #policy [checked]")
+                .forEach(input -> fields.put(input.attr("name"), input.hasAttr("checked") ? "on" : input.val()));
+        page.html()
+                .select("#policy select")
+                .forEach(select -> fields.put(
+                        select.attr("name"), select.select("[selected]").val()));
         page.html().select("#policy textarea").forEach(area -> fields.put(area.attr("name"), area.val()));
         return fields;
     }
@@ -226,18 +242,30 @@ class ConsoleTest {
         assertThat(statistics.select("svg rect.decided")).isNotEmpty();
         assertThat(statistics.select("#waits ~ table tbody th").eachText()).contains("Pending");
         var audit = ana.get("/console/audit?site=careful").html();
-        assertThat(audit.select("tbody tr").text()).contains("ana").contains("decide-comment").contains(said.id());
+        assertThat(audit.select("tbody tr").text())
+                .contains("ana")
+                .contains("decide-comment")
+                .contains(said.id());
     }
 
     @Test
     void pagesLoadNothingFromElsewhereAndRunNothingInline() {
         var answer = ana.get(queue("pending"));
-        assertThat(answer.answer().headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(answer.answer()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .contains("default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
-        assertThat(answer.html().select("[style], style, script:not([src]), [onclick]")).isEmpty();
-        assertThat(answer.answer().headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-store");
-        assertThat(ana.get("/console/htmx-2.0.10.js").answer().headers().firstValue("Cache-Control").orElse(""))
+        assertThat(answer.html().select("[style], style, script:not([src]), [onclick]"))
+                .isEmpty();
+        assertThat(answer.answer().headers().firstValue("Cache-Control").orElse(""))
+                .isEqualTo("no-store");
+        assertThat(ana.get("/console/htmx-2.0.10.js")
+                        .answer()
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElse(""))
                 .contains("immutable");
     }
 }

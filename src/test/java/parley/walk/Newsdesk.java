@@ -30,8 +30,9 @@ final class Newsdesk implements AutoCloseable {
 
     Newsdesk(Chromium chromium) {
         this.chromium = chromium;
-        database.execute("INSERT INTO site (key, name, origins, policy) VALUES ('%s', 'The Harbour Courier', '{%s}', '%s')"
-                .formatted(SITE, Town.ORIGIN, """
+        database.execute(
+                "INSERT INTO site (key, name, origins, policy) VALUES ('%s', 'The Harbour Courier', '{%s}', '%s')"
+                        .formatted(SITE, Town.ORIGIN, """
                         {"suspectWords": ["casino", "idiot*"], "linksHeldFrom": 2, "repeatWindow": "PT0S"}"""));
         node = Node.on(database);
         Colleague.invited(node, database, MAIL, "administrator", "");
@@ -57,14 +58,21 @@ final class Newsdesk implements AutoCloseable {
         var second = guest("Piers Adeyemi")
                 .replies("bridge", first, "The council, it says. The minutes of the fourth are on their page.");
         waiting.add(guest("Ruta Brandvold")
-                .replies("bridge", second, "Minutes! They spent the money on the **casino** quay, and everybody knows it."));
+                .replies(
+                        "bridge",
+                        second,
+                        "Minutes! They spent the money on the **casino** quay, and everybody knows it."));
         waiting.add(guest("Yusra Hadad").says("bridge", "Only an idiot builds a footing in spring."));
         waiting.add(guest("Oskar Vey")
-                .says("ferry", "Timetables: https://ferry.example.org/a and https://ferry.example.org/b, both are wrong."));
+                .says(
+                        "ferry",
+                        "Timetables: https://ferry.example.org/a and https://ferry.example.org/b, both are wrong."));
         waiting.add(guest("Lin Okonjo").says("ferry", "WHY DOES THE LAST FERRY LEAVE BEFORE THE LAST TRAIN ARRIVES"));
         waiting.add(guest("Tove Marsh").says("market", "Write to me at tove.marsh@example.org and I tell you more."));
         var reported = guest("Bram Castellan").says("market", "The fish is from the day before, ask anybody.");
-        guest("Ida Sommer").api().post(reported.path() + "/reports", new io.vertx.core.json.JsonObject().put("reason", "abuse"));
+        guest("Ida Sommer")
+                .api()
+                .post(reported.path() + "/reports", new io.vertx.core.json.JsonObject().put("reason", "abuse"));
         database.execute("UPDATE discussion SET title = 'The bridge that waits for its river', url = '" + Town.ORIGIN
                 + "/bridge' WHERE key = 'bridge'");
         database.execute("UPDATE discussion SET title = 'Last ferry, last train' WHERE key = 'ferry'");
@@ -118,9 +126,8 @@ final class Newsdesk implements AutoCloseable {
     }
 
     static void shootAll(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("console-" + name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("console-" + name + ".png")));
     }
 
     @Override
