@@ -141,11 +141,11 @@ let opening = 0;
 function openSoon(row) {
   clearTimeout(opening);
   if (matchMedia('(width < 60rem)').matches) return;
-  opening = setTimeout(() => row.isConnected && open(row), 150);
+  opening = setTimeout(() => row.isConnected && openBeside(row), 150);
 }
 
 /** @param {HTMLElement} row */
-const open = row => one('.line', row)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+const openBeside = row => one('.line', row)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
 
 /** @param {number} by */
 function move(by) {
@@ -246,7 +246,7 @@ function left() {
 /** @param {HTMLElement} row */
 function openOrClose(row) {
   if (matchMedia('(width < 60rem)').matches) close();
-  else open(row);
+  else openBeside(row);
 }
 
 function close() {
@@ -388,3 +388,5 @@ rove(current());
 count();
 toasted();
 hints();
+
+export {};

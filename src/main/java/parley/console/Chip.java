@@ -22,7 +22,7 @@ public record Chip(String label, String detail, boolean reported) {
     public static final List<String> REPORTS = List.of("spam", "abuse", "off-topic", "private", "other");
 
     private static final Set<String> CHECKS = Stream.concat(
-                    Screening.ORDER.stream().map(Screening.Step::name), Stream.of("withdrawn"))
+                    Screening.ORDER.stream().map(Screening.Step::name), Stream.of("withdrawn", "redacted", "reports"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** What screening quotes of the author's words stands between these. */
@@ -53,7 +53,8 @@ public record Chip(String label, String detail, boolean reported) {
     public static List<String> checks() {
         return Screening.ORDER.stream()
                 .map(Screening.Step::name)
-                .filter(name -> !Set.of("closed", "barred", "empty", "length").contains(name))
+                .filter(name -> !Set.of("closed", "barred", "shadow-banned", "empty", "length")
+                        .contains(name))
                 .toList();
     }
 

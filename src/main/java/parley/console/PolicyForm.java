@@ -2,7 +2,6 @@ package parley.console;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,9 +77,12 @@ public record PolicyForm(Map<String, String> fields, int seen) {
                 .toPlainString();
     }
 
-    /** @throws IllegalArgumentException naming the field first, if it is no policy */
-    Policy policy() {
-        var json = new JsonObject();
+    /**
+     * @param before what the form does not ask stays as it is there
+     * @throws IllegalArgumentException naming the field first, if it is no policy
+     */
+    Policy policy(Policy before) {
+        var json = before.toJson();
         NUMBERS.forEach(name -> json.put(name, whole(name)));
         MINUTES.forEach(name -> json.put(name, time(name).toString()));
         FLAGS.forEach(name -> json.put(name, isOn(name)));

@@ -129,23 +129,23 @@ final class PolicyPageRoutes implements parley.web.Routes {
     }
 
     private Future<Void> wrong(Call call, Caller.Staff staff, Site site, PolicyForm form) {
-        var why = mistake(form);
+        var why = mistake(site, form);
         var view = new PolicyView(call.texts(), site, form, why, List.of(), Optional.empty());
         var said = call.texts().get("console.policy.wrong", why);
         return show(call, staff, view, Optional.of(Notice.wrong(said)));
     }
 
-    private static Optional<Policy> policy(PolicyForm form) {
+    private static Optional<Policy> policy(Site site, PolicyForm form) {
         try {
-            return Optional.of(form.policy());
+            return Optional.of(form.policy(site.policy()));
         } catch (IllegalArgumentException wrong) {
             return Optional.empty();
         }
     }
 
-    private static String mistake(PolicyForm form) {
+    private static String mistake(Site site, PolicyForm form) {
         try {
-            form.policy();
+            form.policy(site.policy());
             return "";
         } catch (IllegalArgumentException wrong) {
             return Optional.ofNullable(wrong.getMessage()).orElse("?");

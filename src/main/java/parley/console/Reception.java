@@ -78,8 +78,8 @@ final class Reception {
     private static Caller.Staff person(Call call) {
         return switch (call.caller()) {
             case Caller.Staff staff -> staff;
-            case Caller.Stranger _, Caller.Guest _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
-            case Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
+            case Caller.Stranger _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
+            case Caller.Guest _, Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
         };
     }
 

@@ -22,7 +22,7 @@ import parley.sites.Site;
 
 /**
  * Puts the last comments before the checks once more, by two policies. Facts are those of the time when each was written,
- * as far as rows tell: a moderator's word about an author, and a closed discussion, say nothing of a policy.
+ * as far as rows tell: a moderator's word about an author, a ban, and a closed discussion say nothing of a policy.
  */
 record PolicyTrial(Pool pool) {
     private static final String LAST = """

@@ -133,6 +133,12 @@ class BundlesTest {
     }
 
     @Test
+    void everyCheckHasANameForTheNewsroom() {
+        assertThat(Screening.ORDER.stream().map(step -> "console.check." + step.name()))
+                .allMatch(keys(Language.ENGLISH)::contains);
+    }
+
+    @Test
     void everySentenceOfABundleIsOneThatSomebodySays() {
         var said = sources()
                 .replaceAll("\"\\s*\\+\\s*[\\w.() ]+?\\s*\\+\\s*\"", "{}") // a value between two parts of a text
