@@ -15,7 +15,7 @@ import parley.web.Tokens;
 record Deciders(Ground ground, Tokens tokens, Wishes wishes, Authors authors) {
 
     List<VerticleBase> all() {
-        return List.of(posting(), reactions());
+        return List.of(posting(), reactions(), moderation(), queues());
     }
 
     private PostingVerticle posting() {

@@ -75,7 +75,7 @@ record Aftermath(String decision, int done, List<UUID> undo, Optional<ProblemKin
 
     private String sentence(Texts t) {
         var deed = t.get("console.decided." + decision);
-        return done == 1 ? t.get("console.said.single", deed) : t.get("console.said.several", deed, t.number(done));
+        return done == 1 ? t.get("console.done", deed) : t.get("console.doneMany", deed, t.number(done));
     }
 
     /** The page to go back to, with this to be said there. */

@@ -20,8 +20,14 @@ import parley.sites.Treatment;
  * @param seen the version of the site that was looked at
  */
 public record PolicyForm(Map<String, String> fields, int seen) {
-    public static final List<String> NUMBERS =
-            List.of("minLength", "maxLength", "newAuthorHeld", "linksHeldFrom", "shoutingHeldFrom", "mentionsHeldFrom");
+    public static final List<String> NUMBERS = List.of(
+            "minLength",
+            "maxLength",
+            "newAuthorHeld",
+            "linksHeldFrom",
+            "shoutingHeldFrom",
+            "mentionsHeldFrom",
+            "reportsHeldFrom");
     public static final List<String> MINUTES = List.of("editWindow", "repeatWindow");
     public static final List<String> FLAGS =
             List.of("preModerated", "rejectionsHeld", "nudge", "mailRequired", "dropQuery");

@@ -82,7 +82,7 @@ final class PolicyPageRoutes implements parley.web.Routes {
     private Future<Void> preview(Call call, Caller.Staff staff) {
         var site = asked(call, staff);
         var form = PolicyForm.of(call.form());
-        return policy(form)
+        return policy(site, form)
                 .<Future<Void>>map(policy -> bus.ask(new PreviewPolicy(staff, site.key(), policy))
                         .compose(preview -> show(
                                 call,
@@ -95,7 +95,7 @@ final class PolicyPageRoutes implements parley.web.Routes {
     private Future<Void> save(Call call, Caller.Staff staff) {
         var site = asked(call, staff);
         var form = PolicyForm.of(call.form());
-        return policy(form)
+        return policy(site, form)
                 .map(policy -> save(call, staff, site, form, policy))
                 .orElseGet(() -> wrong(call, staff, site, form));
     }
