@@ -87,12 +87,7 @@ final class Rooms {
         mail = new MailRoom(ground, tokens, settings);
         people = Newsroom.people(ground, tokens, mail);
         authors = new Authors(ground.authors());
-        var callers = new Callers(tokens, adminKey, people.accounts());
-        desk = new Desk(
-                callers,
-                ground.sites,
-                new RateLimits(limited, System::nanoTime),
-                settings.http().proxies());
+        desk = desk(new Callers(tokens, adminKey, people.accounts()), settings);
         notifications = new Notifications(new Notifications.Ground(
                 ground.pool,
                 ground.connect,
@@ -121,6 +116,11 @@ final class Rooms {
                         limited,
                         settings.limits().liveConnections(),
                         settings.limits().liveSubscriptions()));
+    }
+
+    private Desk desk(Callers callers, Settings settings) {
+        var limits = new RateLimits(settings.limits().rateLimits(), System::nanoTime);
+        return new Desk(callers, ground.sites, limits, settings.http().proxies());
     }
 
     /** The forms of a page beside JSON. */
