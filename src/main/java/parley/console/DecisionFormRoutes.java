@@ -186,7 +186,8 @@ final class DecisionFormRoutes implements parley.web.Routes {
     private Future<Void> turn(Call call, Caller.Staff staff) {
         boolean open = field(call.form(), "state").filter("open"::equals).isPresent();
         var state = open ? DiscussionState.OPEN : DiscussionState.CLOSED;
-        return bus.ask(new TurnDiscussion(staff, call.discussionId(), state, Optional.empty())).compose(_ -> call.seeOther(back(call)));
+        return bus.ask(new TurnDiscussion(staff, call.discussionId(), state, Optional.empty()))
+                .compose(_ -> call.seeOther(back(call)));
     }
 
     /** Says who looks, as soon as somebody else does; the comment stays theirs to decide on all the same. */
