@@ -6,7 +6,7 @@
  * parley.moderation.ShowComment}, {@link parley.moderation.DecideComment}, {@link parley.moderation.DecideComments},
  * {@link parley.moderation.UndoDecision}, {@link parley.moderation.MarkComment}, {@link parley.moderation.ClaimComment},
  * {@link parley.moderation.TurnDiscussion} and {@link parley.moderation.ReportComment}; of authors
- * {@code ChangeAuthor}, {@code NoteAuthor} and {@code RemoveAll}; of bans {@code MakeBan} and {@code LiftBan}. Tells {@code CommentPublished},
+ * {@code ShowAuthor}, {@code ChangeAuthor}, {@code NoteAuthor} and {@code RemoveAll}; of bans {@code MakeBan} and {@code LiftBan}. Tells {@code CommentPublished},
  * {@code CommentRestored}, {@code CommentRemoved}, {@code CommentHeld}, {@code CommentEdited}, {@code CommentDecided}, {@code CommentMarked},
  * {@code CommentReported}, {@code DecisionRecorded}, {@code CommentClaimed}, {@code ClaimDropped} and {@code
  * DiscussionChanged}, through threading's steps; follows the journal to keep words for search. What is decided stands in the
