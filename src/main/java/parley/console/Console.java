@@ -35,6 +35,7 @@ public final class Console {
         return List.of(
                 new QueuePageRoutes(room),
                 new DecisionFormRoutes(room),
+                new AuthorFormRoutes(room),
                 new PolicyPageRoutes(room),
                 new StatisticsPageRoutes(room),
                 new AuditPageRoutes(room),

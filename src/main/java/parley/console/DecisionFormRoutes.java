@@ -212,7 +212,7 @@ final class DecisionFormRoutes implements parley.web.Routes {
                         .orElse(""));
     }
 
-    private static String back(Call call) {
+    static String back(Call call) {
         return field(call.form(), "back")
                 .filter(address -> BACK.matcher(address).matches())
                 .orElse(Look.ROOT + "pending");

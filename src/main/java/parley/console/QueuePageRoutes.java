@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.bus.Bus;
 import parley.event.CommentId;
+import parley.moderation.AuthorCard;
 import parley.moderation.CountQueues;
 import parley.moderation.ListQueue;
 import parley.moderation.ModeratedComment;
 import parley.moderation.Queue;
+import parley.moderation.ShowAuthor;
 import parley.moderation.ShowComment;
 import parley.problem.ProblemKind;
 import parley.problem.Refusal;
@@ -138,17 +140,24 @@ final class QueuePageRoutes implements parley.web.Routes {
         }
         CommentId open = look.open().get();
         return bus.ask(new ShowComment(staff, open))
-                .compose(shown -> names.of(who(shown), t)
-                        .map(known -> Optional.of(new Sheet(t, shown, look, known, clock.instant()))))
+                .compose(shown -> author(staff, shown)
+                        .compose(author -> names.of(who(shown, author), t)
+                                .map(known ->
+                                        Optional.of(new Sheet(t, shown, author, look, staff, known, clock.instant())))))
                 .recover(failure -> failure instanceof Refusal refusal && refusal.kind() == ProblemKind.UNKNOWN_COMMENT
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }
 
-    private static List<String> who(ShowComment.Shown shown) {
+    private Future<AuthorCard> author(Caller.Staff staff, ShowComment.Shown shown) {
+        var comment = shown.comment().comment();
+        return bus.ask(new ShowAuthor(staff, comment.site(), comment.author().id()));
+    }
+
+    private static List<String> who(ShowComment.Shown shown, AuthorCard author) {
         return Stream.concat(
                         shown.decisions().stream().map(ShowComment.Past::by),
-                        shown.comment().dossier().claim().stream().map(claim -> claim.by()))
+                        author.notes().stream().map(AuthorCard.Note::by))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.event.CommentStatus;
 import parley.event.DiscussionState;
+import parley.moderation.AuthorCard;
 import parley.moderation.Decision;
 import parley.moderation.Filter;
 import parley.moderation.ModeratedComment;
@@ -14,13 +15,22 @@ import parley.moderation.Queue;
 import parley.moderation.ShowComment;
 import parley.texts.Texts;
 import parley.threading.Discussion;
+import parley.web.Caller;
+import parley.web.Right;
 
 /**
  * One comment in full: what it answers, why it is here, what was decided.
  *
  * @param names of who decided, by how the record names them
  */
-public record Sheet(Texts t, ShowComment.Shown shown, Look look, Map<String, String> names, Instant now) {
+public record Sheet(
+        Texts t,
+        ShowComment.Shown shown,
+        AuthorCard author,
+        Look look,
+        Caller.Staff who,
+        Map<String, String> names,
+        Instant now) {
 
     /** @param key that does the same */
     public record Button(String decision, String label, String key) {}
@@ -105,6 +115,45 @@ public record Sheet(Texts t, ShowComment.Shown shown, Look look, Map<String, Str
                 Optional.empty(),
                 Optional.empty());
         return Look.at(queue, look.site()).of(filter).address();
+    }
+
+    public boolean mayJudge() {
+        return who.may(Right.JUDGE_AUTHORS, moderated().comment().site());
+    }
+
+    public int written(CommentStatus status) {
+        return author.comments().getOrDefault(status, 0);
+    }
+
+    /** What colleagues decided about the author and is in force. */
+    public List<String> standing() {
+        return Measure.inForce(author.state(), now).stream()
+                .map(measure -> t.get("console.standing." + measure.label()))
+                .toList();
+    }
+
+    /** Each measure that can be taken, or taken back. */
+    public List<Button> measures() {
+        var inForce = Measure.inForce(author.state(), now);
+        return Stream.of(Measure.values())
+                .map(measure -> {
+                    boolean on = inForce.contains(measure);
+                    var deed = (on ? "lift-" : "") + measure.label();
+                    return new Button(deed, t.get("console.measure." + deed), "");
+                })
+                .toList();
+    }
+
+    /** The author's other comments, the youngest first. */
+    public List<ModeratedComment> others() {
+        return author.recent().stream()
+                .filter(one -> !one.comment().id().equals(moderated().comment().id()))
+                .limit(5)
+                .toList();
+    }
+
+    public List<Piece> excerpt(ModeratedComment other) {
+        return new Marking(List.of()).excerpt(other.comment().body().html(), 90);
     }
 
     /** What may be decided on it, as it stands. */

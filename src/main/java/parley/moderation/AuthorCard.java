@@ -17,7 +17,7 @@ import parley.event.CommentStatus;
  * @param notes of colleagues, the newest first
  * @param recent their last comments, the newest first
  */
-record AuthorCard(
+public record AuthorCard(
         String id,
         String name,
         Optional<String> email,
@@ -28,7 +28,7 @@ record AuthorCard(
         List<ModeratedComment> recent) {
 
     /** @param by {@code staff:<id>}, {@code key:<id>} or {@code administrator} */
-    record Note(UUID id, String text, String by, Instant at) {
+    public record Note(UUID id, String text, String by, Instant at) {
         JsonObject toJson() {
             return new JsonObject()
                     .put("id", id.toString())

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shadowBanned what they write is seen by them alone
  * @param badges what their later comments wear
  */
-record AuthorState(
+public record AuthorState(
         boolean watched,
         boolean preModerated,
         Optional<Instant> mutedUntil,

@@ -33,9 +33,15 @@ final class AuthorsVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         return Future.all(
+                needs.bus().answer(context, ShowAuthor.class, this::show),
                 needs.bus().answer(context, ChangeAuthor.class, this::change),
                 needs.bus().answer(context, NoteAuthor.class, this::note),
                 needs.bus().answer(context, RemoveAll.class, this::removeAll));
+    }
+
+    private AuthorCard show(ShowAuthor command) {
+        command.caller().must(Right.READ_QUEUES, command.site());
+        return reader.card(command.site(), command.author()).await();
     }
 
     private ChangeAuthor.Changed change(ChangeAuthor command) {

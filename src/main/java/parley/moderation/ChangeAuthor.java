@@ -14,17 +14,17 @@ import parley.web.Caller;
  * @param author their public id
  * @param reason a code of the newsroom's own, at most 64 characters
  */
-record ChangeAuthor(Caller caller, SiteKey site, String author, Change change, Optional<String> reason)
+public record ChangeAuthor(Caller caller, SiteKey site, String author, Change change, Optional<String> reason)
         implements Command<ChangeAuthor.Changed> {
 
     /** Nothing to tell but that it is so now. */
-    record Changed() {}
+    public record Changed() {}
 
     /** @param end absent where there is none: it is lifted */
-    record Term(Optional<Instant> end) {}
+    public record Term(Optional<Instant> end) {}
 
     /** @param badges all of them; absent where they stay */
-    record Change(
+    public record Change(
             Optional<Boolean> watched,
             Optional<Boolean> preModerated,
             Optional<Term> mutedUntil,

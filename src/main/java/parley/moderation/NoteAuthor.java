@@ -11,6 +11,6 @@ import parley.web.Caller;
  * @param author their public id
  * @param text at most {@link #LONGEST} characters
  */
-record NoteAuthor(Caller caller, SiteKey site, String author, String text) implements Command<AuthorCard.Note> {
-    static final int LONGEST = 1_000;
+public record NoteAuthor(Caller caller, SiteKey site, String author, String text) implements Command<AuthorCard.Note> {
+    public static final int LONGEST = 1_000;
 }

@@ -12,9 +12,9 @@ import parley.web.Caller;
  * @param author their public id
  * @param reason a code of the newsroom's own, at most 64 characters
  */
-record RemoveAll(Caller caller, SiteKey site, String author, Optional<String> reason)
+public record RemoveAll(Caller caller, SiteKey site, String author, Optional<String> reason)
         implements Command<RemoveAll.Removed> {
 
     /** @param more whether there may be others: so many at once would keep everybody else waiting */
-    record Removed(int count, boolean more) {}
+    public record Removed(int count, boolean more) {}
 }

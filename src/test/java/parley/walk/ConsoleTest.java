@@ -182,6 +182,30 @@ class ConsoleTest {
     }
 
     @Test
+    void anAuthorIsJudgedAndNoted() {
+        var said = waiting("Vera Lund", "console/author");
+        var address = queue("pending?open=" + said.id());
+        var form = ana.get(address)
+                .html()
+                .select("[action=/console/authors/standing]")
+                .first();
+        var fields = new HashMap<String, String>();
+        form.select("input").forEach(input -> fields.put(input.attr("name"), input.val()));
+        fields.put("measure", "mute");
+        assertThat(ana.post("/console/authors/standing", fields).location()).isEqualTo(address);
+        fields.put("text", "wrote the <same> last week");
+        ana.post("/console/authors/notes", fields);
+        var card = ana.get(address).html().select("#pane .card").first();
+        assertThat(card.select(".chip").eachText()).containsExactly("muted");
+        assertThat(card.text()).contains("wrote the <same> last week").contains("Unmute");
+        fields.put("measure", "lift-mute");
+        ana.post("/console/authors/standing", fields);
+        assertThat(ana.get(address).html().select("#pane .card .chip")).isEmpty();
+        ana.post("/console/authors/removals", fields);
+        assertThat(status(said)).isEqualTo("removed");
+    }
+
+    @Test
     void aSearchFindsByReasonAndAuthor() {
         var said = waiting("Odo Zest", "console/search");
         assertThat(ana.get(queue("pending?reason=suspect-words")).answer().body())
