@@ -54,6 +54,7 @@ public record ModeratedComment(Comment comment, Discussion discussion, Dossier d
                 .put("key", discussion.key())
                 .put("url", discussion.url().orElse(null))
                 .put("title", discussion.title().orElse(null))
-                .put("state", discussion.state().label());
+                .put("state", discussion.state().label())
+                .put("preModerated", discussion.preModerated());
     }
 }
