@@ -33,19 +33,12 @@ final class AccountRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        desk.get(router, "/console", desk.any(call -> pages.look(call, () -> home(call))));
         desk.get(router, ACCOUNT, desk.any(call -> pages.look(call, () -> show(call, 200, ""))));
         desk.get(router, TOTP, desk.any(call -> pages.look(call, () -> enrol(call, 200, fresh(), ""))));
         router.post(ACCOUNT + "/password").handler(desk.any(call -> pages.act(call, () -> change(call))));
         router.post(TOTP).handler(desk.any(call -> pages.act(call, () -> keep(call))));
         router.post(TOTP + "/off").handler(desk.any(call -> pages.act(call, () -> drop(call))));
         router.post(ACCOUNT + "/sessions").handler(desk.any(call -> pages.act(call, () -> end(call))));
-    }
-
-    /** Where nobody else has mounted the console itself. */
-    private static Future<Void> home(Call call) {
-        StaffRoutes.person(call);
-        return call.seeOther(ACCOUNT);
     }
 
     private Future<Void> show(Call call, int status, String error) {
