@@ -1,6 +1,7 @@
 package parley.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,6 +40,8 @@ class ReportWeightsTest {
                                         new JsonObject()
                                                 .put("reportsHeldFrom", 2)
                                                 .put("repeatWindow", "PT0S")));
+        await().until(() ->
+                TOWN.other().api().get("/counts?site=%s&key=any", SITE).status() == 200);
     }
 
     private static Guest.Said says(String key) {
