@@ -39,7 +39,8 @@ final class MailUrl {
         int port = url.getPort() > 0 ? url.getPort() : implicit ? SUBMISSION_OVER_TLS : SUBMISSION;
         var options = options(url);
         var tls = tls(Optional.ofNullable(options.get("tls")), implicit);
-        return new SmtpServer(host(url), port, tls, authority(Optional.ofNullable(options.get("ca")), tls), user, password);
+        return new SmtpServer(
+                host(url), port, tls, authority(Optional.ofNullable(options.get("ca")), tls), user, password);
     }
 
     private static Map<String, String> options(URI url) {

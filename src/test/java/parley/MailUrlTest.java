@@ -16,19 +16,29 @@ class MailUrlTest {
     void aServerIsNamedWithAllThatOneNeeds() {
         assertThat(MailUrl.parse("smtp://ann%40x:hunter2%2F+@mail.example.org:2525?tls=prefer"))
                 .isEqualTo(new SmtpServer(
-                        "mail.example.org", 2525, Tls.PREFERRED, Optional.empty(), Optional.of("ann@x"), Optional.of("hunter2/+")));
+                        "mail.example.org",
+                        2525,
+                        Tls.PREFERRED,
+                        Optional.empty(),
+                        Optional.of("ann@x"),
+                        Optional.of("hunter2/+")));
         assertThat(MailUrl.parse("smtp://mail.example.org"))
-                .isEqualTo(new SmtpServer("mail.example.org", 587, Tls.REQUIRED, Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new SmtpServer(
+                        "mail.example.org", 587, Tls.REQUIRED, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(MailUrl.parse("smtps://[::1]/"))
-                .isEqualTo(new SmtpServer("::1", 465, Tls.IMPLICIT, Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(
+                        new SmtpServer("::1", 465, Tls.IMPLICIT, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(MailUrl.parse("smtp://localhost:25?tls=off").tls()).isEqualTo(Tls.OFF);
     }
 
     @Test
     void anAuthorityOfOnesOwnIsAFile() {
         var file = Optional.of(Path.of("pom.xml"));
-        assertThat(MailUrl.parse("smtps://mail.example.org?ca=pom.xml").authority()).isEqualTo(file);
-        assertThat(MailUrl.parse("smtp://mail.example.org?tls=require&ca=pom%2Exml").authority()).isEqualTo(file);
+        assertThat(MailUrl.parse("smtps://mail.example.org?ca=pom.xml").authority())
+                .isEqualTo(file);
+        assertThat(MailUrl.parse("smtp://mail.example.org?tls=require&ca=pom%2Exml")
+                        .authority())
+                .isEqualTo(file);
     }
 
     @ParameterizedTest

@@ -78,10 +78,12 @@ final class Bookmarks {
     }
 
     Future<Standing> standing(Pool pool) {
-        return pool.preparedQuery(STANDING).execute(Tuple.of(follower, ahead.orElse(null))).map(rows -> {
-            var row = rows.iterator().next();
-            return new Standing(row.getLong("lag"), row.getLong("parked"), row.getBoolean("wanted"));
-        });
+        return pool.preparedQuery(STANDING)
+                .execute(Tuple.of(follower, ahead.orElse(null)))
+                .map(rows -> {
+                    var row = rows.iterator().next();
+                    return new Standing(row.getLong("lag"), row.getLong("parked"), row.getBoolean("wanted"));
+                });
     }
 
     /** The position, once it is ours; empty while another node is at it. */
@@ -98,8 +100,8 @@ final class Bookmarks {
     /** Sets aside what the follower ahead had to leave behind; to be asked before any effect of its is read. */
     Set<Long> leave(Tx tx, long after, long upTo) {
         var left = new HashSet<Long>();
-        ahead.ifPresent(other ->
-                tx.run(LEAVE, Tuple.of(follower, other, after, upTo)).forEach(row -> left.add(row.getLong("position"))));
+        ahead.ifPresent(other -> tx.run(LEAVE, Tuple.of(follower, other, after, upTo))
+                .forEach(row -> left.add(row.getLong("position"))));
         return left;
     }
 

@@ -73,7 +73,11 @@ final class FollowerSteps {
         }
         long upTo = inHand.getLast().position();
         var left = bookmarks.leave(tx, from, upTo);
-        take(tx, inHand.stream().filter(entry -> !left.contains(entry.position())).toList());
+        take(
+                tx,
+                inHand.stream()
+                        .filter(entry -> !left.contains(entry.position()))
+                        .toList());
         bookmarks.move(tx, upTo);
         return inHand.size() == limit;
     }

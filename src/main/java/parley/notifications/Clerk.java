@@ -44,8 +44,8 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
     /** News only to those whom it names; who was named before has been told already. */
     private void reworded(Entry entry, CommentId id) {
         readable(entry, id)
-                .ifPresent(comment -> tell(
-                        entry, comment, arrival(comment, Optional.empty(), mentioned(comment), Set.of())));
+                .ifPresent(comment ->
+                        tell(entry, comment, arrival(comment, Optional.empty(), mentioned(comment), Set.of())));
     }
 
     private Optional<Facts.Known> readable(Entry entry, CommentId id) {
@@ -54,8 +54,8 @@ record Clerk(Facts facts, Ledger ledger, Supplier<UUID> ids) {
 
     private void tell(Entry entry, Facts.Known comment, Recipients.Arrival arrival) {
         Recipients.of(arrival)
-                .forEach((person, kind) ->
-                        ledger.add(fresh(entry, comment, person, kind, Optional.empty(), List.of())));
+                .forEach(
+                        (person, kind) -> ledger.add(fresh(entry, comment, person, kind, Optional.empty(), List.of())));
     }
 
     private Recipients.Arrival arrival(Entry entry, Facts.Known comment) {

@@ -44,10 +44,8 @@ record Work(List<Entry> entries, Set<CommentId> appeared, Set<CommentId> judged,
                     Event.CommentHeld _,
                     Event.CommentDecided _,
                     Event.ReactionsChanged _ -> true;
-            case Event.CommentMarked _,
-                    Event.CommentReported _,
-                    Event.VotesChanged _,
-                    Event.DiscussionChanged _ -> false;
+            case Event.CommentMarked _, Event.CommentReported _, Event.VotesChanged _, Event.DiscussionChanged _ ->
+                false;
         };
     }
 

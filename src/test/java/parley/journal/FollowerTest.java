@@ -221,7 +221,8 @@ class FollowerTest {
         patiently().until(() -> taken("second").contains("3"));
         assertThat(taken("second")).containsExactly("1", "2", "3", "5");
         patiently()
-                .until(() -> database.list("SELECT follower FROM parked_line WHERE position = 4 AND error LIKE '%much%'")
+                .until(() -> database.list(
+                                "SELECT follower FROM parked_line WHERE position = 4 AND error LIKE '%much%'")
                         .equals(List.of("first")));
         broken.remove("first 4");
         Await.of(FollowerVerticle.retry(node.pool, "first"));

@@ -52,9 +52,9 @@ class SmtpPostmanTest {
     void aWrongLoginIsTriedAgainAndShowsNoPassword() {
         try (var post = PostOffice.secured().knowing("parley", PASSWORD)) {
             assertThat(deliver("127.0.0.1", post.port(), Tls.IMPLICIT, OWN, "hunter3"))
-                    .isInstanceOfSatisfying(Delivery.Later.class, later -> assertThat(later.why())
-                            .contains("535")
-                            .doesNotContain("hunter3", "parley"));
+                    .isInstanceOfSatisfying(
+                            Delivery.Later.class,
+                            later -> assertThat(later.why()).contains("535").doesNotContain("hunter3", "parley"));
             assertThat(post.letters(ADDRESS)).isEmpty();
         }
     }
@@ -99,10 +99,10 @@ class SmtpPostmanTest {
         return deliver(host, port, tls, authority, password, 20);
     }
 
-    private Delivery deliver(
-            String host, int port, Tls tls, Optional<Path> authority, String password, int patience) {
+    private Delivery deliver(String host, int port, Tls tls, Optional<Path> authority, String password, int patience) {
         var server = new SmtpServer(host, port, tls, authority, Optional.of("parley"), Optional.of(password));
-        var postman = new SmtpPostman(vertx, server, From.of("talk@courier.example.org").orElseThrow(), patience);
+        var postman = new SmtpPostman(
+                vertx, server, From.of("talk@courier.example.org").orElseThrow(), patience);
         var letter = new Letter("1@courier.example.org", new Mailbox(ADDRESS), "Hello", "text", "<p>text", Map.of());
         var delivery = Await.of(postman.deliver(letter));
         Await.of(postman.close());

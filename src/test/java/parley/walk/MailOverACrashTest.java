@@ -56,11 +56,14 @@ class MailOverACrashTest {
     @Test
     void aWrongLoginIsTriedAgainAndSeenWithoutThePassword() throws Exception {
         try (var post = PostOffice.secured().knowing("parley", "hunter2")) {
-            var url = "smtps://parley:%s@127.0.0.1:" + post.port() + "?ca=" + OwnCertificate.one().pem();
+            var url = "smtps://parley:%s@127.0.0.1:" + post.port() + "?ca="
+                    + OwnCertificate.one().pem();
             try (var node = Node.on(DATABASE.url(), mail(url.formatted("hunter3")))) {
                 ask(node.address().toString(), "ole@example.org");
                 await().until(() -> outbox("state || attempts || coalesce(error, '')"), row -> row.contains("535"));
-                assertThat(outbox("state || attempts || error")).startsWith("waiting1").doesNotContain("hunter");
+                assertThat(outbox("state || attempts || error"))
+                        .startsWith("waiting1")
+                        .doesNotContain("hunter");
                 assertThat(get(node.management() + "/metrics"))
                         .contains("parley_mail_total{kind=\"confirmation\",result=\"retried\"} 1.0")
                         .doesNotContain("hunter");

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -160,44 +159,6 @@ class MailTest {
                 .build();
         assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
         assertThat(post.letter("ida@forms.example.org", 1).subject()).startsWith("Merci de confirmer");
-    }
-
-    @Test
-    void whoIsMentionedIsTold() throws Exception {
-        var ida = Guest.on(node, "Ida Sommer");
-        var asked = asks(ida, "ida.sommer@example.org", "en");
-        submit(post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst());
-        var said = Guest.on(node, "Uwe Brandt").says(KEY, "What does @Ida Sommer say to [that](https://evil.example/x)?");
-        var told = post.letter("ida.sommer@example.org", 2);
-        assertThat(told.subject()).isEqualTo("Uwe Brandt mentioned you in a comment");
-        assertThat(told.text())
-                .contains("> What does @Ida Sommer say to that?")
-                .contains("/demo/" + asked.discussion() + "#comment-" + said.comment().getInteger("number"));
-        assertThat(told.raw()).doesNotContain("evil");
-
-        Guest.on(node, "Uwe Brandt").says(KEY, "Nobody is asked here"); // tells her by the bell that there is more
-        var later = Guest.on(node, "Eva Winter").says(KEY, "And what does she say?");
-        node.api()
-                .with("Parley-Edit-Token", later.editToken())
-                .patch(later.path(), new JsonObject().put("text", "And what does she say, @Ida Sommer?"))
-                .expect(200);
-        assertThat(post.letter("ida.sommer@example.org", 3).subject()).isEqualTo("Eva Winter mentioned you in a comment");
-    }
-
-    @Test
-    void whatCouldNotBeTakenAtFirstIsMailedLater() throws Exception {
-        var asked = asks("Ida Sommer", "ida.sommer@example.org", "en");
-        submit(post.letter("ida.sommer@example.org", 1).links("/mail/confirm").getFirst());
-        DATABASE.execute("""
-                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''too much for me''; END';
-                CREATE TRIGGER fail BEFORE INSERT ON notification EXECUTE FUNCTION fail()""");
-        Guest.on(node, "Uwe Brandt").replies(KEY, asked, "Better late");
-        await().until(() -> DATABASE.list("SELECT follower FROM parked_line ORDER BY follower")
-                .equals(List.of("mail", "notifications")));
-        DATABASE.execute("DROP FUNCTION fail CASCADE");
-        DATABASE.execute("UPDATE parked_line SET wanted = true WHERE follower = 'notifications'");
-        assertThat(post.letter("ida.sommer@example.org", 2).text()).contains("> Better late");
-        await().until(() -> DATABASE.count("SELECT count(*) FROM parked_line") == 0);
     }
 
     @Test
