@@ -74,6 +74,7 @@ class ConsoleBrowserTest {
         assertThat(page).hasTitle(Pattern.compile("^\\(4\\) "));
         page.keyboard().press("a");
         assertThat(page.locator("#status")).hasText("Approved. 3 left.");
+        assertThat(page.locator("#pane[data-id='" + waiting(2).id() + "']")).isVisible();
         page.keyboard().press("s");
         assertThat(page.locator("#status")).hasText("Marked as spam. 2 left.");
         assertThat(line(page, waiting(3))).isFocused();
