@@ -1,7 +1,9 @@
 package parley.moderation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import parley.event.SiteKey;
@@ -38,32 +39,48 @@ final class NewsroomMeters {
     NewsroomMeters(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        WORK.forEach(queue -> {
-            depths.put(queue, gauge("parley.queue.depth", queue));
-            ages.put(queue, gauge("parley.queue.age", queue));
-        });
     }
 
-    private AtomicLong gauge(String name, Queue queue) {
-        return Objects.requireNonNull(meters.gauge(name, Tags.of("queue", queue.label()), new AtomicLong()));
+    private AtomicLong gauge(String name, String description, Queue queue) {
+        var value = new AtomicLong();
+        Gauge.builder(name, value, AtomicLong::doubleValue)
+                .description(description)
+                .tag("queue", queue.label())
+                .strongReference(true)
+                .register(meters);
+        return value;
     }
 
     void decided(Decisions.Made made) {
-        meters.counter("parley.decisions", "decision", made.decision().label()).increment();
+        Counter.builder("parley.decisions")
+                .description("Decisions of moderators, by what was decided")
+                .tag("decision", made.decision().label())
+                .register(meters)
+                .increment();
         made.waited()
-                .ifPresent(waited -> meters.timer(
-                                "parley.decision.waited",
-                                "queue",
-                                waited.queue().label())
+                .ifPresent(waited -> Timer.builder("parley.decision.waited")
+                        .description("How long a comment had been in its queue when it was decided on")
+                        .tag("queue", waited.queue().label())
+                        .register(meters)
                         .record(waited.time()));
     }
 
     void reported(Complaint complaint) {
-        meters.counter("parley.reports", "reason", complaint.label()).increment();
+        Counter.builder("parley.reports")
+                .description("Reports of readers, by their reason")
+                .tag("reason", complaint.label())
+                .register(meters)
+                .increment();
     }
 
-    /** On a virtual thread. */
+    /** On a virtual thread. Only one may: a gauge shows the first value that it was made for. */
     void sample(Pool pool, List<SiteKey> sites) {
+        WORK.forEach(queue -> {
+            depths.computeIfAbsent(
+                    queue, one -> gauge("parley.queue.depth", "Comments in a queue that somebody should look at", one));
+            ages.computeIfAbsent(
+                    queue, one -> gauge("parley.queue.age", "Seconds that the oldest of a queue has waited", one));
+        });
         var counts = new QueueCounter(pool).count(sites).await().of();
         depths.forEach((queue, depth) -> depth.set(counts.getOrDefault(queue, 0)));
         ages.values().forEach(age -> age.set(0));

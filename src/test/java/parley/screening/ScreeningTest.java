@@ -20,6 +20,7 @@ class ScreeningTest {
                 .containsExactly(
                         "closed",
                         "barred",
+                        "shadow-banned",
                         "empty",
                         "length",
                         "banned-words",
