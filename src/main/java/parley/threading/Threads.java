@@ -56,9 +56,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
     public Step keep(Batch batch, Comment fresh, CommentStatus status, boolean repliesFollow) {
         var place = repliesFollow ? Optional.of(nextPlace(batch, fresh)) : Optional.<Comment.Place>empty();
         var kept = fresh.standing(status, place);
-        batch.put(comments, kept.id(), kept);
-        tellNewsroom(batch, kept, new Event.CommentDecided(kept.id(), status));
-        return new Step(kept, OptionalLong.empty());
+        return away(batch, fresh, kept, new Event.CommentDecided(kept.id(), status));
     }
 
     /** Other words. The same words again are no change, and nobody is told. */
@@ -108,11 +106,10 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
             return new Step(comment, OptionalLong.empty());
         }
         var withdrawn = comment.standing(to, comment.place());
-        batch.put(comments, withdrawn.id(), withdrawn);
         if (!comment.published()) {
-            tellNewsroom(batch, withdrawn, new Event.CommentDecided(withdrawn.id(), to));
-            return new Step(withdrawn, OptionalLong.empty());
+            return away(batch, comment, withdrawn, new Event.CommentDecided(withdrawn.id(), to));
         }
+        batch.put(comments, withdrawn.id(), withdrawn);
         int count = count(batch, comment.discussion(), -1).commentCount();
         return told(batch, withdrawn, new Event.CommentRemoved(withdrawn.id(), count));
     }
