@@ -48,11 +48,7 @@ public record Threads(Seeds seeds, Discussions discussions, Comments comments, J
         return away(batch, fresh, held, new Event.CommentHeld(held.id(), held.revision()));
     }
 
-    /**
-     * A new comment of an import that nobody may read.
-     *
-     * @param repliesFollow published replies will stand below it, so it takes its place as their placeholder
-     */
+    /** A new comment of an import that nobody may read. Where published replies follow, it takes its place above them. */
     public Step keep(Batch batch, Comment fresh, CommentStatus status, boolean repliesFollow) {
         var place = repliesFollow ? Optional.of(nextPlace(batch, fresh)) : Optional.<Comment.Place>empty();
         var kept = fresh.standing(status, place);
