@@ -203,14 +203,20 @@ function decide(name) {
   const selected = ticks().some(tick => tick.checked);
   if (!selected && pane?.dataset.id && (!row || pane.dataset.id === row.dataset.id)) {
     const button = one(`#decide button[value="${name}"]`) ?? (name === 'approve' ? one('#decide button[value=restore]') : null);
-    button?.click(); // not requestSubmit: htmx sends the name of a button that was clicked
+    if (button) press(button);
     return;
   }
   const button = one(`#bulk .bar button[value="${name}"]`);
   if (!selected && !row) return tell(says().none ?? '');
   if (!button) return;
   if (!selected) select(row);
-  button.click();
+  press(button);
+}
+
+/** A key can be quicker than htmx, which has not seen a form yet that came just now. @param {HTMLElement} button */
+function press(button) {
+  /** @type {any} */ (globalThis).htmx.process(button.closest('form'));
+  button.click(); // not requestSubmit: htmx sends the name of a button that was clicked
 }
 
 /** What had the focus, and what comes after what is decided on now. @type {{next: HTMLElement | null, ids: string[]} | null} */

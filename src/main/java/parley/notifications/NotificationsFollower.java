@@ -1,5 +1,6 @@
 package parley.notifications;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashSet;
@@ -84,8 +85,10 @@ final class NotificationsFollower implements Follower {
             told.accept(Set.copyOf(ledger.people()));
         }
         ledger.inserted()
-                .forEach(row -> meters.counter(
-                                "parley.notifications.told", "kind", row.kind().label())
+                .forEach(row -> Counter.builder("parley.notifications.told")
+                        .description("Notifications that were told, by their kind")
+                        .tag("kind", row.kind().label())
+                        .register(meters)
                         .increment());
     }
 }
