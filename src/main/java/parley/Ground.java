@@ -99,7 +99,10 @@ final class Ground {
     final MeterRegistry meters;
     final PgConnectOptions connect;
     final Pool pool;
+
+    /** Of its own, so that no search keeps readers waiting. */
     final Pool newsroomPool;
+
     private final Pool tailPool;
     final Bus bus;
     final Sites sites;
@@ -139,8 +142,8 @@ final class Ground {
         ids = new Ids(clock, new SecureRandom());
         wishes = new WishShelf(ids);
         connect = connect(url);
-        pool = pool(vertx, connect);
-        newsroomPool = newsroomPool(vertx, connect);
+        pool = pool(vertx, connect, "parley", CONNECTIONS);
+        newsroomPool = pool(vertx, Planning.of(connect), "newsroom", NEWSROOM_CONNECTIONS);
         bus = new Bus(vertx, meters);
         audit = new Audit(clock);
         sites = new Sites(pool, audit);
@@ -202,29 +205,14 @@ final class Ground {
         return new Authors.Ground(bus, writer, pool, books, places, finder, ids, clock);
     }
 
-    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+    private static Pool pool(Vertx vertx, PgConnectOptions options, String name, int connections) {
         var size = new PoolOptions()
-                .setName("parley")
-                .setMaxSize(CONNECTIONS)
+                .setName(name)
+                .setMaxSize(connections)
                 .setMaxWaitQueueSize(POOL_QUEUE)
                 .setConnectionTimeout(POOL_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().with(size).connectingTo(options).using(vertx).build();
-    }
-
-    /** Of its own, so that no search keeps readers waiting. */
-    private static Pool newsroomPool(Vertx vertx, PgConnectOptions options) {
-        var size = new PoolOptions()
-                .setName("newsroom")
-                .setMaxSize(NEWSROOM_CONNECTIONS)
-                .setMaxWaitQueueSize(POOL_QUEUE)
-                .setConnectionTimeout(POOL_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        return PgBuilder.pool()
-                .with(size)
-                .connectingTo(Planning.of(options))
-                .using(vertx)
-                .build();
     }
 
     /** Prepared once and kept: the writer sends the same dozen statements for ever. */

@@ -14,6 +14,8 @@ import parley.web.Call;
 import parley.web.Caller;
 import parley.web.Desk;
 import parley.web.FetchMetadata;
+import parley.web.PageHeaders;
+import parley.web.Problems;
 import parley.web.Tokens;
 
 /** Who comes into the console, and what is said to those who may not. */
@@ -22,18 +24,7 @@ final class Reception {
     private static final String HTML = "text/html; charset=utf-8";
 
     /** No script but our own files, nothing evaluated, nothing inline; the default policy is made by console.js. */
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "connect-src 'self'",
-            "img-src 'self' data:",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types default");
+    private static final String POLICY = PageHeaders.trusting("default");
 
     private final Tokens tokens;
     private final Templates templates;
@@ -51,7 +42,7 @@ final class Reception {
     /** For pages. Who is not signed in is asked to, and comes back. */
     Desk.Answerer look(Deed deed) {
         return call -> Future.<Void>succeededFuture()
-                .compose(_ -> deed.by(call, person(call)))
+                .compose(_ -> deed.by(call, call.caller().staff()))
                 .recover(failure -> instead(call, failure));
     }
 
@@ -75,14 +66,6 @@ final class Reception {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Caller.Staff person(Call call) {
-        return switch (call.caller()) {
-            case Caller.Staff staff -> staff;
-            case Caller.Stranger _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
-            case Caller.Guest _, Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
-        };
-    }
-
     /** Whether a script of ours asks for a part of a page. */
     static boolean isPartial(Call call) {
         return call.header("HX-Request").isPresent();
@@ -102,7 +85,7 @@ final class Reception {
         if (refusal.kind() == ProblemKind.NOT_SIGNED_IN) {
             return signIn(call);
         }
-        refusal.retryAfter().ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        Problems.comeAgain(call.context().response(), refusal);
         var notice = Notice.wrong(said(refusal, call.texts()));
         return isPartial(call)
                 ? page(call, 200, templates.said(call.texts(), notice)) // htmx shows nothing of other answers

@@ -42,7 +42,7 @@ final class AccountRoutes implements Routes {
     }
 
     private Future<Void> show(Call call, int status, String error) {
-        var staff = StaffRoutes.person(call);
+        var staff = call.caller().staff();
         var member = Staff.find(needs.pool(), staff.id());
         var sessions = needs.sessions().of(staff.id());
         return Future.all(member, sessions).compose(_ -> {
@@ -75,7 +75,7 @@ final class AccountRoutes implements Routes {
 
     /** The secret goes to and fro in the form: nothing is kept until a code has proved that it arrived. */
     private Future<Void> enrol(Call call, int status, String secret, String error) {
-        var staff = StaffRoutes.person(call);
+        var staff = call.caller().staff();
         return Staff.find(needs.pool(), staff.id()).compose(found -> {
             var member = found.orElseThrow(() -> Refusal.of(ProblemKind.NOT_SIGNED_IN));
             var page = ConsolePage.of(call.texts(), call.texts().get("staff.totp.title"), staff)
@@ -113,7 +113,7 @@ final class AccountRoutes implements Routes {
     }
 
     private Future<Void> end(Call call) {
-        var staff = StaffRoutes.person(call);
+        var staff = call.caller().staff();
         MultiMap form = call.form();
         var id = Optional.of(Typed.field(form, "id"))
                 .flatMap(Ids::parse)
@@ -123,7 +123,7 @@ final class AccountRoutes implements Routes {
 
     /** A stolen session must not be able to guess the password without end. */
     private Caller.Staff proving(Call call) {
-        var staff = StaffRoutes.person(call);
+        var staff = call.caller().staff();
         desk.limits().takeFor(Rate.SIGN_IN_ACCOUNT, "prove " + staff.id());
         return staff;
     }

@@ -20,14 +20,13 @@ import parley.web.Call;
 import parley.web.Caller;
 import parley.web.Callers;
 import parley.web.FetchMetadata;
-import parley.web.HtmlPages;
+import parley.web.Problems;
 import parley.web.Right;
 
 /** The newsroom's pages before and beside the queues: forms and links, no scripts. */
 final class ConsolePages {
     static final String SIGN_IN = "/console/sign-in";
 
-    private final HtmlPages html = new HtmlPages();
     private final TemplateEngine templates;
 
     ConsolePages() {
@@ -54,25 +53,16 @@ final class ConsolePages {
                 var here = call.context().request().uri();
                 return call.seeOther(SIGN_IN + "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
             }
-            return said(call, failure);
+            return Problems.page(call, failure);
         });
     }
 
     /** For what forms send: only from a page of ours, signed in or not. */
     Future<Void> act(Call call, Supplier<Future<Void>> deed) {
         if (!FetchMetadata.isOwn(call)) {
-            return said(call, Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED));
+            return Problems.page(call, Refusal.of(ProblemKind.ORIGIN_NOT_ALLOWED));
         }
         return look(call, deed);
-    }
-
-    private Future<Void> said(Call call, Throwable failure) {
-        if (failure instanceof Refusal refusal) {
-            refusal.retryAfter()
-                    .ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-            return call.page(refusal.kind().status(), html.refused(refusal, call.texts()));
-        }
-        return Future.failedFuture(failure);
     }
 
     /** What was wrong with a form, in the reader's language; other failures stay failures. */
@@ -89,7 +79,7 @@ final class ConsolePages {
 
     /** @throws Refusal NOT_SIGNED_IN or NOT_ALLOWED */
     static Caller.Staff member(Call call, Right right) {
-        var staff = StaffRoutes.person(call);
+        var staff = call.caller().staff();
         staff.must(right);
         return staff;
     }

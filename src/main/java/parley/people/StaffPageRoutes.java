@@ -66,7 +66,7 @@ final class StaffPageRoutes implements Routes {
 
     private Future<Void> told(Call call, InviteStaff.Invited invited) {
         var t = call.texts();
-        var page = ConsolePage.of(t, t.get("staff.invite.title"), StaffRoutes.person(call));
+        var page = ConsolePage.of(t, t.get("staff.invite.title"), call.caller().staff());
         var mail = invited.member().mail();
         var lines = invited.link()
                 .map(link -> List.of(EnterRoutes.invitation(call, link)))

@@ -14,7 +14,6 @@ import parley.problem.ProblemKind;
 import parley.problem.Refusal;
 import parley.texts.Language;
 import parley.web.Call;
-import parley.web.Caller;
 import parley.web.Desk;
 import parley.web.Fields;
 import parley.web.Reach;
@@ -102,7 +101,7 @@ final class StaffRoutes implements Routes {
     }
 
     private Future<Void> sessions(Call call) {
-        var staff = person(call);
+        var staff = call.caller().staff();
         call.noQuery();
         return needs.sessions().of(staff.id()).compose(all -> {
             var list = new JsonArray();
@@ -112,7 +111,7 @@ final class StaffRoutes implements Routes {
     }
 
     private Future<Void> end(Call call) {
-        var staff = person(call);
+        var staff = call.caller().staff();
         call.noQuery();
         call.noBody();
         var id = Ids.parse(call.path("id")).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
@@ -122,14 +121,5 @@ final class StaffRoutes implements Routes {
             }
             return call.noContent();
         });
-    }
-
-    /** @throws Refusal NOT_SIGNED_IN for strangers; NOT_ALLOWED for whoever is nobody who could be signed in */
-    static Caller.Staff person(Call call) {
-        return switch (call.caller()) {
-            case Caller.Staff staff -> staff;
-            case Caller.Stranger _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
-            case Caller.Guest _, Caller.Key _, Caller.Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
-        };
     }
 }

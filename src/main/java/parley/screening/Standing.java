@@ -33,7 +33,7 @@ public record Standing(
         badges = List.copyOf(badges);
     }
 
-    /** Of somebody who has no badge and casts a shadow. */
+    /** Of somebody who wears no badge and stands in no shadow. */
     public Standing(
             boolean watched,
             boolean preModerated,

@@ -82,6 +82,15 @@ public sealed interface Caller {
         return may(Right.SPEAK, site);
     }
 
+    /** Whoever of the newsroom is signed in. @throws Refusal NOT_SIGNED_IN for strangers, NOT_ALLOWED for all others */
+    default Staff staff() {
+        return switch (this) {
+            case Staff staff -> staff;
+            case Stranger _ -> throw Refusal.of(ProblemKind.NOT_SIGNED_IN);
+            case Guest _, Key _, Administrator _ -> throw Refusal.of(ProblemKind.NOT_ALLOWED);
+        };
+    }
+
     /** Whether they belong to those who run this, so that they are nobody who reads and writes for themselves. */
     default boolean isOfTheHouse() {
         return switch (this) {

@@ -80,14 +80,7 @@ public record CommentForms(Desk desk, Origins origins, Finder finder, HtmlPages 
         return desk.any(call -> orSay(call, deed));
     }
 
-    private Future<Void> orSay(Call call, Function<Call, Future<Void>> deed) {
-        return Future.succeededFuture(call).compose(deed).recover(failure -> {
-            if (failure instanceof Refusal refusal) {
-                refusal.retryAfter()
-                        .ifPresent(wait -> call.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-                return call.page(refusal.kind().status(), html.refused(refusal, call.texts()));
-            }
-            return Future.failedFuture(failure);
-        });
+    private static Future<Void> orSay(Call call, Function<Call, Future<Void>> deed) {
+        return Future.succeededFuture(call).compose(deed).recover(failure -> Problems.page(call, failure));
     }
 }

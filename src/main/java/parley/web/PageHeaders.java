@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /** What every page of our own tells the browser. */
-final class PageHeaders {
+public final class PageHeaders {
     /** {@code 'self'} covers the WebSocket of the same host and port too (CSP 3, section 6.7.2.8). */
     static final String POLICY = String.join(
             "; ",
@@ -20,6 +20,11 @@ final class PageHeaders {
             "trusted-types parley");
 
     private PageHeaders() {}
+
+    /** For a page whose scripts name their Trusted Types policy so. */
+    public static String trusting(String policy) {
+        return POLICY.replace("trusted-types parley", "trusted-types " + policy);
+    }
 
     /**
      * For a page that may stand in a frame of these.

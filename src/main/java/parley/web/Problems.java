@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +54,15 @@ public final class Problems {
         return reads && path != null && !path.startsWith("/api/") && accept != null && accept.contains("text/html");
     }
 
+    /** A no as a page, in the reader's language; what is no refusal stays a failure. */
+    public static Future<Void> page(Call call, Throwable failure) {
+        return failure instanceof Refusal refusal
+                ? show(call.context().response(), refusal, call.texts())
+                : Future.failedFuture(failure);
+    }
+
     private static Future<Void> show(HttpServerResponse response, Refusal refusal, Texts texts) {
-        refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(seconds(wait))));
+        comeAgain(response, refusal);
         return PageHeaders.put(response.setStatusCode(refusal.kind().status()))
                 .putHeader("Cache-Control", "no-store")
                 .end(PAGES.refused(refusal, texts));
@@ -98,7 +104,7 @@ public final class Problems {
     private static Future<Void> write(HttpServerResponse response, Refusal refusal, Texts texts) {
         var kind = refusal.kind();
         response.setStatusCode(kind.status()).putHeader("Content-Type", TYPE).putHeader("Cache-Control", "no-store");
-        refusal.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", Long.toString(seconds(wait))));
+        comeAgain(response, refusal);
         if (kind.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"parley\", Guest realm=\"parley\"");
         }
@@ -153,8 +159,10 @@ public final class Problems {
         return Refusal.of(ProblemKind.INTERNAL, "In the log it is " + id + ".");
     }
 
-    /** Whole seconds, rounded up: who comes back a moment too early is refused again. */
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    /** Says so where the refusal knows when: whole seconds, rounded up, as who is a moment too early is refused again. */
+    public static void comeAgain(HttpServerResponse response, Refusal refusal) {
+        refusal.retryAfter()
+                .map(wait -> Math.max(1, wait.plusNanos(999_999_999).toSeconds()))
+                .ifPresent(seconds -> response.putHeader("Retry-After", Long.toString(seconds)));
     }
 }
